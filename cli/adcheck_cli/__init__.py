@@ -1,0 +1,1 @@
+"""The command line of adcheck; all work is done by the library."""

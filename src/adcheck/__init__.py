@@ -1,0 +1,39 @@
+"""adcheck: check medical advertising against the law, offline.
+
+>>> import adcheck
+>>> report = adcheck.check_text("三天根治鼻炎", sector="medical-service")
+>>> [finding.category for finding in report.findings]
+['guarantee']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "check_text": "adcheck.api", "check_path": "adcheck.api", "check_paths": "adcheck.api",
+    "Report": "adcheck.model", "Finding": "adcheck.model", "Provision": "adcheck.model",
+    "AdcheckError": "adcheck.errors", "ConfigError": "adcheck.errors", "RuleError": "adcheck.errors",
+    "InputError": "adcheck.errors",
+}  # fmt: skip
+
+__all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604
+
+if TYPE_CHECKING:
+    from adcheck.api import check_path, check_paths, check_text
+    from adcheck.errors import AdcheckError, ConfigError, InputError, RuleError
+    from adcheck.model import Finding, Provision, Report
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are loaded when first asked for."""
+    module = _PUBLIC.get(name)
+    if module is None:
+        raise AttributeError(f"module 'adcheck' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(module), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,185 @@
+"""One configured checker: document in, report out. Joins engine, policy and model for :mod:`adcheck.api`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from adcheck.documents.model import Document
+from adcheck.engine import Engine, Hit
+from adcheck.errors import InputError
+from adcheck.model import Checked, Dropped, Finding, Provision, Report, Suppressed
+from adcheck.policy.config import Config
+from adcheck.policy.discover import ignores_for, settings_for
+from adcheck.policy.selection import TOOL_CODES, ignored_by, selected
+from adcheck.policy.suppress import Remark, remarks, silencing, suppressions
+from adcheck.rulebook.store import RuleSet, load_rules
+from adcheck.text.language import language_of
+
+_NEIGHBOURS: Final = 8
+
+
+class Checker:
+    """Checks documents with one configuration. Engines are made per set of jurisdictions and kept.
+
+    Raises:
+        ConfigError: for selectors that name nothing.
+        RuleError: for an invalid rule in a user's folder.
+    """
+
+    def __init__(self, config: Config | None = None, *, lang: str | None = None) -> None:
+        self.config = config or Config()
+        self.ruleset: RuleSet = load_rules(self.config.rule_folders())
+        self.rules = selected(self.config.options, self.ruleset.rules)
+        self.lang = lang or self.config.options.lang
+        self._engines: dict[tuple[str, ...], Engine] = {}
+        self._check_per_file_selectors()
+
+    def _check_per_file_selectors(self) -> None:
+        from adcheck.policy.selection import check_selectors
+
+        options = self.config.options
+        for table in (options.per_file_ignores, options.extend_per_file_ignores):
+            for selectors in table.values():
+                check_selectors(selectors, self.ruleset.rules, "per-file-ignores")
+
+    def engine(self, jurisdictions: Sequence[str]) -> Engine:
+        """The engine for these jurisdictions."""
+        key = tuple(jurisdictions)
+        if key not in self._engines:
+            self._engines[key] = Engine(self.ruleset, self.rules, key)
+        return self._engines[key]
+
+    def check(self, document: Document, path: str = "") -> Report:
+        """The report on one document."""
+        sector, jurisdictions = settings_for(path, self.config)
+        engine = self.engine(jurisdictions)
+        outcome = engine.check(document, sector)
+        scribe = _Scribe(document, path, self.lang)
+        findings = [scribe.finding(hit) for hit in outcome.hits]
+        kept, silenced = self._apply_policy(findings, document, path, scribe)
+        dropped = tuple(scribe.dropped(hit) for hit in outcome.dropped)
+        checked = Checked(
+            path, "checked", format=document.format, encoding=document.encoding, sector=outcome.sector,
+            sector_inferred=outcome.sector_inferred, characters=len(document.source),
+            notes=(*document.notes, *outcome.notes),
+        )  # fmt: skip
+        return Report(
+            tuple(kept), dropped, (checked,), tuple(silenced), len(engine.rules), engine.jurisdictions,
+            {path: document.source} if kept else {},
+        )  # fmt: skip
+
+    def _apply_policy(
+        self, findings: Iterable[Finding], document: Document, path: str, scribe: _Scribe
+    ) -> tuple[list[Finding], list[Suppressed]]:
+        items = suppressions(document)
+        per_file = ignores_for(path, self.config)
+        kept: list[Finding] = []
+        silenced: list[Suppressed] = []
+        for finding in findings:
+            item = silencing(items, finding) if items else None
+            if item is not None:
+                silenced.append(Suppressed(finding, "comment", item.reason))
+            elif per_file and ignored_by(per_file, finding.code, finding.name, finding.category):
+                silenced.append(Suppressed(finding, "per-file-ignores"))
+            else:
+                kept.append(finding)
+        if items:
+            known, running = self._selectors()
+            notes = remarks(items, known, running, require_reason=self.config.options.require_reason)
+            kept += [f for f in map(scribe.remark, notes) if not ignored_by(per_file, f.code, f.name, f.category)]
+            kept.sort(key=lambda f: (f.start, f.end, f.code))
+        return kept, silenced
+
+    def _selectors(self) -> tuple[set[str], set[str]]:
+        from adcheck.model import CATEGORIES
+
+        every = {s for r in self.ruleset.rules for s in (r.code, r.name, *(r.code[:n] for n in range(1, 6)))}
+        running = {s for r in self.rules for s in (r.code, r.name, r.category, *(r.code[:n] for n in range(1, 6)))}
+        return every | set(CATEGORIES) | {"ALL"} | set(TOOL_CODES) | set(TOOL_CODES.values()), running | {"ALL"}
+
+
+def failed(path: str, error: InputError | OSError) -> Report:
+    """The report on a file that could not be read."""
+    if isinstance(error, InputError):
+        reason, hint = error.message, error.hint
+    else:
+        reason, hint = error.strerror or type(error).__name__, "check that the file exists and may be read"
+    return Report(checked=(Checked(path, "failed", reason, hint),))
+
+
+class _Scribe:
+    """Turns hits into findings: source places, messages, fingerprints."""
+
+    def __init__(self, document: Document, path: str, lang: str) -> None:
+        self.document, self.path = document, path
+        self._lang = lang
+
+    def finding(self, hit: Hit) -> Finding:
+        document = self.document
+        start, end = document.source_span(hit.start, hit.end)
+        lang = self._lang if self._lang != "auto" else language_of(document.text[max(0, hit.start - 40) : hit.end + 40])
+        text = document.source[start:end]
+        line, column = document.position(start)
+        end_line, end_column = document.position(end)
+        rule = hit.rule
+        reasons = (hit.judgement.reason, *hit.reasons) if hit.judgement.reason else hit.reasons
+        return Finding(
+            rule.code, rule.name, rule.category, hit.severity, rule.confidence,
+            rule.message[lang].replace("{match}", _shown(text, hit.folded)), start, end, text, hit.folded,
+            line, column, end_line, end_column, document.block_at(hit.start).place,
+            tuple(Provision(law.jurisdiction, law.title, law.article, law.url, law.severity) for law in hit.laws),
+            rule.suggestion[lang], self._fingerprint(hit), self.path, lang=lang, reasons=reasons,
+        )  # fmt: skip
+
+    def _fingerprint(self, hit: Hit) -> str:
+        """Keyed hash of rule, folded text and its neighbours on the same line: survives edits elsewhere."""
+        text = self.document.text
+        before = text[max(0, hit.start - _NEIGHBOURS) : hit.start].rpartition("\n")[2]
+        after = text[hit.end : hit.end + _NEIGHBOURS].partition("\n")[0]
+        parts = "\0".join((hit.rule.name, hit.folded, before.strip(), after.strip()))
+        return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=12, key=b"adcheck/1").hexdigest()
+
+    def dropped(self, hit: Hit) -> Dropped:
+        start, end = self.document.source_span(hit.start, hit.end)
+        line, column = self.document.position(start)
+        return Dropped(
+            hit.rule.code, hit.rule.name, hit.rule.category, start, end, self.document.source[start:end], line, column,
+            hit.judgement.reason, hit.judgement.detail, self.path,
+        )  # fmt: skip
+
+    def remark(self, remark: Remark) -> Finding:
+        lang = self._lang if self._lang in remark.message else language_of(self.document.text[:400])
+        line, column = self.document.position(remark.start)
+        end_line, end_column = self.document.position(remark.end)
+        text = self.document.source[remark.start : remark.end]
+        mark = hashlib.blake2b(f"{remark.code}\0{text}".encode(), digest_size=12).hexdigest()
+        return Finding(
+            remark.code, TOOL_CODES[remark.code], "tool", "warning", "high", remark.message[lang], remark.start, remark.end,
+            text, text, line, column, end_line, end_column, "", (), "", mark, self.path, lang=lang,
+        )  # fmt: skip
+
+
+def _shown(text: str, folded: str) -> str:
+    """The matched text for a message: on one line, cut when long."""
+    shown = " ".join(text.split()) or folded
+    return shown if len(shown) <= 40 else shown[:39] + "…"
+
+
+def read_document(path: Path, limit: int) -> Document:
+    """Read one file.
+
+    Raises:
+        InputError: when it is too large, binary or broken.
+        OSError: when the system refuses.
+    """
+    from adcheck.documents import read_bytes
+
+    size = path.stat().st_size
+    if size > limit:
+        raise InputError(
+            f"the file has {size:,} bytes, the limit is {limit:,}", place=str(path), hint="split it, or raise max-file-size"
+        )
+    return read_bytes(path.read_bytes(), path.name)

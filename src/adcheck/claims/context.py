@@ -1,0 +1,187 @@
+"""Claim or mention? Decides from the words around a match whether it is kept, lowered or dropped, and says why.
+
+The scope is the clause for negation and the sentence (up to a "but") for prohibition, so that 不保证治愈,但三天见效
+still hits once. The idea of cue and scope is that of NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from adcheck.claims import cues
+from adcheck.model import Verdict
+from adcheck.text.segment import Sentences, clause_around
+
+QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one match; ``reason`` is a fixed word, ``detail`` the cue that decided."""
+
+    verdict: Verdict
+    reason: str = ""
+    detail: str = ""
+
+
+KEEP: Final = Judgement("keep")
+
+
+class View:
+    """A squeezed text as the judge sees it."""
+
+    def __init__(self, text: str, sentences: Sentences, genre: str = "") -> None:
+        self.text = text
+        self.sentences = sentences
+        self.genre = genre
+
+
+class Surroundings:
+    """The clause and the sentence around one match, cut on demand."""
+
+    def __init__(self, view: View, start: int, end: int) -> None:
+        self.text, self.start, self.end = view.text, start, end
+        self.low, self.high = view.sentences.around(start, end)
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence up to the match."""
+        return self.text[self.low : self.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The sentence from the match on."""
+        return self.text[self.end : self.high]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return self.text[self.low : self.high]
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The span of the clause."""
+        return clause_around(self.text, self.start, self.end, self.low, self.high)
+
+    @cached_property
+    def clause_before(self) -> str:
+        """The clause up to the match."""
+        return self.text[self.clause[0] : self.start]
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the match stands inside quotation marks."""
+        for opening, closing in QUOTES.items():
+            at = self.before.rfind(opening)
+            if at >= 0 and closing not in self.before[at + 1 :] and closing in self.after:
+                return opening != closing or self.before.count(opening) % 2 == 1
+        return False
+
+
+def judge(view: View, start: int, end: int, immune: tuple[str, ...] = ()) -> Judgement:
+    """The verdict on the match ``view.text[start:end]``; reasons in ``immune`` are not tried."""
+    here = Surroundings(view, start, end)
+    for reason, test in _TESTS:
+        if reason in immune:
+            continue
+        detail = test(here, view)
+        if detail:
+            return Judgement("lower" if reason == "open-question" else "drop", reason, detail.strip()[:40])
+    return KEEP
+
+
+def _law_text(here: Surroundings, view: View) -> str:
+    if view.genre in ("law", "manual", "report"):
+        return f"genre {view.genre}"
+    line = here.text.rfind("\n", max(0, here.low - 200), here.start) + 1
+    begin = max(here.low, line)
+    head = cues.LAW_LINE.match(here.text, begin, here.start)
+    return head.group() if head and cues.LAW_WORD.search(here.sentence) else ""
+
+
+def _prohibition(here: Surroundings, view: View) -> str:
+    last = None
+    for last in cues.FORBID.finditer(here.before):
+        pass
+    if last is None:
+        return ""
+    scope = here.before[last.end() :]
+    if cues.RESET.search(scope):
+        return ""
+    import re
+
+    uses = re.match(f"[^,。]{{0,16}}?(?:{cues.USE})", scope)
+    adjacent = len(scope) <= 2
+    return last.group() if uses or adjacent else ""
+
+
+def _negation(here: Surroundings, view: View) -> str:
+    window = here.clause_before[-24:]
+    found = cues.NEGATION.search(window)
+    if found is None:
+        return ""
+    if found.start() and window[found.start() - 1] in "不无非未莫" and found.group()[0] in "不无非未":
+        return ""
+    return found.group()
+
+
+def _forbidden_after(here: Surroundings, view: View) -> str:
+    found = cues.AFTER_FORBID.match(here.after)
+    if found is None:
+        return ""
+    if here.quoted or cues.ADVERT_TALK.search(here.sentence) or cues.REPORT.search(here.sentence):
+        return found.group()[-10:]
+    return ""
+
+
+def _quoted_mention(here: Surroundings, view: View) -> str:
+    if not here.quoted:
+        return ""
+    found = cues.MENTION_NOUN.match(here.after)
+    if found:
+        return found.group()[-8:]
+    talk = cues.ADVERT_TALK.search(here.sentence)
+    return talk.group() if talk else ""
+
+
+def _warning(here: Surroundings, view: View) -> str:
+    found = cues.WARN.search(here.sentence)
+    return found.group() if found else ""
+
+
+def _report(here: Surroundings, view: View) -> str:
+    found = cues.REPORT.search(here.sentence)
+    return found.group() if found else ""
+
+
+def _question(here: Surroundings, view: View) -> str:
+    if not cues.QUESTION_END.search(here.sentence[-3:]) or cues.WANT.search(here.before):
+        return ""
+    clause = here.text[here.clause[0] : min(here.high, here.clause[1] + 2)]
+    found = cues.CAN_IT.search(clause) or cues.CAN_ENDS.search(clause)
+    return found.group() if found else ""
+
+
+def _open_question(here: Surroundings, view: View) -> str:
+    return "哪" if here.sentence.endswith(("?", "？")) and "哪" in here.sentence else ""
+
+
+def _required(here: Surroundings, view: View) -> str:
+    clause = here.text[here.clause[0] : here.clause[1]]
+    found = cues.REQUIRED.search(clause)
+    return found.group() if found else ""
+
+
+def _history(here: Surroundings, view: View) -> str:
+    around = here.text[max(here.low, here.start - 6) : min(here.high, here.end + 6)]
+    found = cues.NEWS_PAST.search(around)
+    return found.group() if found else ""
+
+
+_TESTS: Final = (
+    ("law-text", _law_text), ("prohibition", _prohibition), ("negation", _negation), ("quotation", _quoted_mention),
+    ("prohibition", _forbidden_after), ("warning", _warning), ("report", _report), ("required-statement", _required),
+    ("history", _history), ("question", _question), ("open-question", _open_question),
+)  # fmt: skip

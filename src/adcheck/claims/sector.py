@@ -1,0 +1,40 @@
+"""Which sector a text advertises for, inferred from its own words.
+
+The cues stand in ``rules/sectors.toml``. Strong sides win over weak ones: a product name decides before a clinic's
+name, a clinic's name before general words of health.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+SAMPLE: Final = 20_000
+ORDER: Final = (
+    "rx-drug", "health-food", "device", "drug", "cosmetic", "food", "aesthetic", "dental", "tcm", "medical-service",
+    "other",
+)  # fmt: skip
+
+
+class SectorGuesser:
+    """Counts the cues of each sector; expressions are compiled when first used."""
+
+    def __init__(self, cues: Mapping[str, str]) -> None:
+        self._cues = cues
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def guess(self, folded: str) -> str:
+        """The sector, or ``""`` when no cue stands in the text."""
+        sample = folded[:SAMPLE]
+        best, most = "", 0
+        for sector in ORDER:
+            if sector not in self._cues:
+                continue
+            pattern = self._compiled.get(sector)
+            if pattern is None:
+                pattern = self._compiled[sector] = re.compile(self._cues[sector])
+            count = len(set(pattern.findall(sample))) * 2 + min(4, sum(1 for _ in pattern.finditer(sample)))
+            if count > most:
+                best, most = sector, count
+        return best

@@ -1,0 +1,334 @@
+"""The order of steps: fold, squeeze, find anchors, confirm, judge, bind to law. Knows no single rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from adcheck.claims.absence import lacks_statement
+from adcheck.claims.automaton import ABSENT, Automaton
+from adcheck.claims.borders import on_borders
+from adcheck.claims.confirm import Candidate, Expressions, candidates
+from adcheck.claims.context import KEEP, Judgement, View, judge
+from adcheck.claims.genre import genre_of
+from adcheck.claims.readings import Reading, Speller
+from adcheck.claims.sector import SectorGuesser
+from adcheck.documents.model import BLOCK_BREAK, Document
+from adcheck.model import SECTORS, SEVERITIES, Severity, severity_rank
+from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords
+from adcheck.rulebook.store import RuleSet
+from adcheck.text.fold import fold
+from adcheck.text.segment import Sentences, clause_around
+from adcheck.text.squeeze import Squeezed, squeeze
+
+CHUNK: Final = 200_000
+"""Texts are read in pieces of about this many code points, cut at a line end."""
+
+MOST_HITS: Final = 10_000
+"""Findings per document; beyond it the rest is counted in a note, not listed."""
+
+
+Found = Sequence[tuple[int, int, int]]
+"""Anchors in a text: (number, start, end)."""
+
+Placer = Callable[[int, int], tuple[int, int]]
+"""From a span of the text that was read to the span of :attr:`Document.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A judged match; offsets are of :attr:`Document.text`."""
+
+    rule: CompiledRule
+    start: int
+    end: int
+    folded: str
+    severity: Severity
+    laws: tuple[CompiledLaw, ...]
+    judgement: Judgement = KEEP
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass
+class Outcome:
+    """What the engine found in one document."""
+
+    sector: str
+    sector_inferred: bool
+    hits: list[Hit] = field(default_factory=list)
+    dropped: list[Hit] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class Piece(NamedTuple):
+    """A chunk of a document on its way through the engine; ``offset`` is its place in the document's text."""
+
+    offset: int
+    source: str
+    squeezed: Squeezed
+    sentences: Sentences
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the document's text of a span of the squeezed text."""
+        first, last = self.squeezed.before(start, end)
+        return self.offset + first, self.offset + last
+
+
+class Engine:
+    """Checks documents with a fixed choice of rules and jurisdictions; holds no state of a document."""
+
+    def __init__(self, ruleset: RuleSet, rules: Sequence[CompiledRule], jurisdictions: Sequence[str]) -> None:
+        self.jurisdictions = tuple(jurisdictions)
+        self.rules = tuple(r for r in rules if any(law.jurisdiction in self.jurisdictions for law in r.laws))
+        self._ruleset = ruleset
+        self._guesser = SectorGuesser(ruleset.sector_cues)
+        self._speller = Speller(ruleset.spelling)
+        self._bound: dict[str, tuple[Binding | None, ...]] = {}
+        self.run = Expressions(ruleset.lexicon)
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        """The automaton over the anchors of the chosen rules and their misspelt forms."""
+        return Automaton(self.rules, self._speller.variants)
+
+    @cached_property
+    def _variants(self) -> frozenset[int]:
+        """Numbers of anchors that are misspelt forms, whatever else they are."""
+        return frozenset(range(len(self._speller.variants)))
+
+    def check(self, document: Document, sector: str = "auto") -> Outcome:
+        """All hits in a document, in order of place."""
+        guess = _Guess(self._guesser, document, sector)
+        outcome = Outcome("", False)
+        genre: str | None = None
+        for piece in _pieces(document.text):
+            found = self.automaton.find(piece.squeezed.text)
+            places = self._suspicious(piece, found)
+            if not found and not places:
+                continue
+            if genre is None:
+                genre = genre_of(fold(document.text))
+            self._read(piece, found, places, View(piece.squeezed.text, piece.sentences, genre), guess, outcome)
+            if len(outcome.hits) > MOST_HITS:
+                outcome.notes.append(f"more than {MOST_HITS} findings; the rest of the document was not listed")
+                break
+        outcome.sector, outcome.sector_inferred = guess.known, guess.inferred
+        outcome.hits = _longest(outcome.hits)
+        if self.run.gave_up:
+            outcome.notes += [f"expression given up for taking too long: {e}" for e in sorted(self.run.gave_up)]
+            self.run.gave_up.clear()
+        return outcome
+
+    def _read(
+        self, piece: Piece, found: Found, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: _Guess,
+        outcome: Outcome,
+    ) -> None:  # fmt: skip
+        """Take the candidates of a piece, then those of its other readings."""
+        bound = self.bindings(guess.sector)
+        signals: dict[int, Candidate] = {}
+        for candidate in self._candidates(found, view, bound):
+            if candidate.lang == ABSENT:
+                signals.setdefault(candidate.rule, candidate)
+            else:
+                self._take(candidate, view, bound, outcome, piece.place)
+        for start, end, meant in places:
+            self._read_again(piece, view, bound, outcome, start, end, meant)
+        for rule, candidate in signals.items():
+            if view.genre == "" and lacks_statement(self.rules[rule], view.text, self.run):
+                self._add(candidate, view, bound, KEEP, outcome, piece.place)
+
+    def bindings(self, sector: str) -> tuple[Binding | None, ...]:
+        """For each rule what binds it in the sector, or None."""
+        if sector not in self._bound:
+            self._bound[sector] = tuple(bind(rule, sector, self.jurisdictions) for rule in self.rules)
+        return self._bound[sector]
+
+    def _suspicious(self, piece: Piece, found: Found) -> list[tuple[int, int, tuple[str, ...]]]:
+        """The places of a piece that may be misspelt on purpose."""
+        words, variants = self.automaton.words, self._variants
+        forms = [(start, words[number]) for number, start, _ in found if number in variants]
+        return self._speller.places(piece.squeezed.text, forms)
+
+    def _read_again(
+        self, piece: Piece, view: View, bound: Sequence[Binding | None], outcome: Outcome, start: int, end: int,
+        meant: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        """Take what other readings of one place find, if it needs the replaced characters."""
+        known = {(h.rule.category, h.start, h.end) for h in outcome.hits}
+        for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
+            other = View(reading.text, Sentences(reading.text), view.genre)
+            fresh = Outcome("", False)
+
+            def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
+                return piece.place(*reading.original(a, b))
+
+            for candidate in self._candidates(self.automaton.find(reading.text), other, bound):
+                if candidate.lang != ABSENT and candidate.start < reading.at + reading.meant and candidate.end > reading.at:
+                    self._take(candidate, other, bound, fresh, place)
+            for hit in fresh.hits:
+                taken = any(c == hit.rule.category and a < hit.end and b > hit.start for c, a, b in known)
+                if not taken:
+                    outcome.hits.append(hit)
+
+    def _candidates(self, found: Found, view: View, bound: Sequence[Binding | None]) -> Iterator[Candidate]:
+        return candidates(
+            found, self.automaton.targets, self.rules, view.text, view.sentences, self.run,
+            lambda number: bound[number] is not None,
+        )  # fmt: skip
+
+    def _take(
+        self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer
+    ) -> None:
+        """Judge a candidate and put it among the hits or the dropped."""
+        words = self.rules[candidate.rule].words[candidate.lang]
+        if not self._allowed(words, view, candidate.start, candidate.end):
+            return
+        verdict = judge(view, candidate.start, candidate.end, words.immune)
+        if verdict.verdict == "keep" and words.border and not self._on_borders(view, candidate):
+            verdict = Judgement("drop", "word-border")
+        self._add(candidate, view, bound, verdict, outcome, place)
+
+    def _add(
+        self, candidate: Candidate, view: View, bound: Sequence[Binding | None], verdict: Judgement, outcome: Outcome,
+        place: Placer,
+    ) -> None:  # fmt: skip
+        binding = bound[candidate.rule]
+        if binding is None:
+            return
+        start, end = place(candidate.start, candidate.end)
+        severity = lower(binding.severity) if verdict.verdict == "lower" else binding.severity
+        folded = view.text[candidate.start : candidate.end]
+        hit = Hit(self.rules[candidate.rule], start, end, folded, severity, binding.laws, verdict, binding.reasons)
+        (outcome.dropped if verdict.verdict == "drop" else outcome.hits).append(hit)
+
+    @staticmethod
+    def _on_borders(view: View, candidate: Candidate) -> bool:
+        low, high = view.sentences.around(candidate.start, candidate.end)
+        low, high = clause_around(view.text, candidate.start, candidate.end, low, high)
+        return on_borders(view.text[low:high], candidate.start - low, candidate.end - low)
+
+    def _allowed(self, words: CompiledWords, view: View, start: int, end: int) -> bool:
+        """Whether no ``unless`` and every ``requires`` of the rule holds around the match."""
+        if not words.unless and not words.requires:
+            return True
+        text, run = view.text, self.run
+        low, high = view.sentences.around(start, end)
+        for where, expression in words.unless.items():
+            if where == "before" and run.ends_at(expression, text, max(low, start - 30), start):
+                return False
+            if where == "after" and run.stands_at(expression, text, end, high):
+                return False
+            if where == "within" and any(
+                a < end and b > start for a, b in run.find(expression, text, max(low, start - 20), min(high, end + 20))
+            ):
+                return False
+            if where in _SCOPES and run.stands(expression, text, *_scope(where, view, start, end)):
+                return False
+        return all(
+            run.stands(expression, text, *_scope(where, view, start, end)) for where, expression in words.requires.items()
+        )
+
+
+_SCOPES: Final = ("clause", "sentence", "document")
+
+
+def _scope(where: str, view: View, start: int, end: int) -> tuple[int, int]:
+    if where == "document":
+        return 0, len(view.text)
+    low, high = view.sentences.around(start, end)
+    return clause_around(view.text, start, end, low, high) if where == "clause" else (low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The articles that bind a rule in a sector, and the severity they give."""
+
+    severity: Severity
+    laws: tuple[CompiledLaw, ...]
+    reasons: tuple[str, ...] = ()
+
+
+def bind(rule: CompiledRule, sector: str, jurisdictions: Sequence[str]) -> Binding | None:
+    """What binds a rule in a sector.
+
+    With an unknown sector (``""``) the mildest severity of all sectors holds; a rule that binds only some of them is at
+    most a warning, and one for few sectors an info, that names them.
+    """
+    here = [law for law in rule.laws if law.jurisdiction in jurisdictions]
+    laws = tuple(law for law in here if not law.sectors or not sector or sector in law.sectors)
+    if not laws:
+        return None
+    cited = tuple({(law.jurisdiction, law.law, law.article): law for law in laws}.values())
+    if sector:
+        return Binding(_worst(laws), cited)
+    per_sector = {s: _worst([law for law in laws if not law.sectors or s in law.sectors]) for s in SECTORS
+                  if any(not law.sectors or s in law.sectors for law in laws)}  # fmt: skip
+    mildest = max(per_sector.values(), key=severity_rank)
+    if len(per_sector) == len(SECTORS):
+        return Binding(mildest, cited)
+    capped: Severity = "info" if len(per_sector) <= 4 else max(mildest, "warning", key=severity_rank)
+    return Binding(capped, cited, (f"binds only: {', '.join(per_sector)}",))
+
+
+def _worst(laws: Sequence[CompiledLaw]) -> Severity:
+    return min((law.severity for law in laws), key=severity_rank)
+
+
+def lower(severity: Severity) -> Severity:
+    """One step softer."""
+    return SEVERITIES[min(severity_rank(severity) + 1, len(SEVERITIES) - 1)]
+
+
+class _Guess:
+    """The sector of a document, worked out when first needed."""
+
+    def __init__(self, guesser: SectorGuesser, document: Document, wanted: str) -> None:
+        self._guesser, self._document = guesser, document
+        declared = document.meta.get("sector")
+        self._fixed = wanted if wanted != "auto" else declared if isinstance(declared, str) else None
+        self._guessed: str | None = None
+
+    @property
+    def sector(self) -> str:
+        if self._fixed is not None:
+            return self._fixed
+        if self._guessed is None:
+            self._guessed = self._guesser.guess(fold(self._document.text[: 2 * 20_000]))
+        return self._guessed
+
+    @property
+    def known(self) -> str:
+        """The sector so far known, without guessing."""
+        return self._fixed if self._fixed is not None else (self._guessed or "")
+
+    @property
+    def inferred(self) -> bool:
+        return self._fixed is None and bool(self._guessed)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    at = 0
+    while at < len(text):
+        end = len(text)
+        if end - at > CHUNK:
+            end = max(text.rfind("\n", at, at + CHUNK), text.rfind(BLOCK_BREAK, at, at + CHUNK), text.rfind("。", at, at + CHUNK)) + 1
+            end = end if end > at else at + CHUNK
+        source = text[at:end]
+        squeezed = squeeze(fold(source))
+        yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
+        at = end
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Per category the longest of overlapping hits (the more severe of equals), sorted by place."""
+    kept: dict[str, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda h: (h.rule.category, h.start, -h.end, severity_rank(h.severity), h.rule.code)):
+        row = kept.setdefault(hit.rule.category, [])
+        if row and hit.start < row[-1].end:
+            if hit.end - hit.start > row[-1].end - row[-1].start:
+                row[-1] = hit
+            continue
+        row.append(hit)
+    return sorted((h for row in kept.values() for h in row), key=lambda h: (h.start, h.end, h.rule.code))

@@ -1,0 +1,1 @@
+"""What the user decides: configuration, rule selection, suppressions, baseline."""

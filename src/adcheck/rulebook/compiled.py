@@ -1,0 +1,114 @@
+"""Compiled rules: plain data that a check needs, and nothing that only authors need."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from adcheck.model import Confidence, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression and the named lists it uses."""
+
+    source: str
+    lexicons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """An expression with its anchors and the greatest distance from an anchor to the match's start."""
+
+    expression: Expression
+    anchors: tuple[str, ...]
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledWords:
+    """What a rule looks for in one language."""
+
+    terms: tuple[str, ...] = ()
+    patterns: tuple[CompiledPattern, ...] = ()
+    unless: dict[str, Expression] = field(default_factory=dict)
+    requires: dict[str, Expression] = field(default_factory=dict)
+    immune: tuple[str, ...] = ()
+    border: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledAbsent:
+    """A document rule about a missing statement."""
+
+    signals: tuple[CompiledPattern, ...]
+    statements: Expression
+    minimum: int = 0
+    offer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledLaw:
+    """A binding article."""
+
+    jurisdiction: str
+    law: str
+    title: str
+    article: str
+    severity: Severity
+    sectors: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """One rule as the engine reads it."""
+
+    code: str
+    name: str
+    category: str
+    title: dict[str, str]
+    message: dict[str, str]
+    suggestion: dict[str, str]
+    confidence: Confidence
+    status: str
+    strict: bool
+    laws: tuple[CompiledLaw, ...]
+    words: dict[str, CompiledWords] = field(default_factory=dict)
+    absent: CompiledAbsent | None = None
+    code_rule: str = ""
+    origin: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for the cache."""
+        return asdict(self)
+
+
+def rule_from_dict(data: dict[str, Any]) -> CompiledRule:
+    """The rule that :meth:`CompiledRule.to_dict` wrote."""
+    words = {lang: _words(part) for lang, part in data["words"].items()}
+    absent = data["absent"]
+    if absent is not None:
+        signals = tuple(_pattern(p) for p in absent["signals"])
+        absent = CompiledAbsent(signals, _expression(absent["statements"]), absent["minimum"], absent["offer"])
+    laws = tuple(CompiledLaw(**{**law, "sectors": tuple(law["sectors"])}) for law in data["laws"])
+    return CompiledRule(**{**data, "words": words, "absent": absent, "laws": laws})
+
+
+def _expression(data: dict[str, Any]) -> Expression:
+    return Expression(data["source"], tuple(data["lexicons"]))
+
+
+def _pattern(data: dict[str, Any]) -> CompiledPattern:
+    return CompiledPattern(_expression(data["expression"]), tuple(data["anchors"]), data["width"])
+
+
+def _words(data: dict[str, Any]) -> CompiledWords:
+    return CompiledWords(
+        terms=tuple(data["terms"]),
+        patterns=tuple(_pattern(p) for p in data["patterns"]),
+        unless={k: _expression(v) for k, v in data["unless"].items()},
+        requires={k: _expression(v) for k, v in data["requires"].items()},
+        immune=tuple(data["immune"]),
+        border=data["border"],
+    )

@@ -1,0 +1,213 @@
+"""Read rule files, check them, compile them.
+
+A rules folder holds ``<category>/<name>.toml``, ``laws/<jurisdiction>.toml`` and ``lexicons/``. Errors name file and
+line, what was found and what is allowed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from adcheck.errors import RuleError
+from adcheck.rulebook.compiled import (
+    CompiledAbsent, CompiledLaw, CompiledPattern, CompiledRule, CompiledWords, Expression,
+)  # fmt: skip
+from adcheck.rulebook.lexicon import read_lexicons, read_slots
+from adcheck.rulebook.pattern import INLINE, SLOT, expand, inline, prepare
+from adcheck.text.fold import fold
+
+if TYPE_CHECKING:
+    from adcheck.rulebook.model import LawEntry, RuleFile, Words
+
+Laws = dict[str, dict[str, "LawEntry"]]
+
+
+def rule_paths(folder: Path) -> list[Path]:
+    """The rule files of a folder, in a fixed order."""
+    aside = {"laws", "lexicons"}
+    return sorted(
+        p for p in folder.glob("**/*.toml")
+        if p.name != "sectors.toml" and not aside & set(p.relative_to(folder).parts[:-1])
+    )
+
+
+def parse_toml(path: Path) -> dict[str, Any]:
+    """The table in a TOML file.
+
+    Raises:
+        RuleError: with the place, when it can't be read or parsed.
+    """
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise RuleError(f"invalid TOML: {error}", place=f"{path}:{line[1]}" if line else str(path)) from None
+    except UnicodeDecodeError as error:
+        raise RuleError(f"not UTF-8: {error}", place=str(path), hint="save the file as UTF-8") from None
+    except OSError as error:
+        raise RuleError(f"can't be read: {error.strerror}", place=str(path)) from None
+
+
+def read_rule(path: Path) -> RuleFile:
+    """One validated rule file.
+
+    Raises:
+        RuleError: naming file, line, key, what was found and what is allowed.
+    """
+    from pydantic import ValidationError
+
+    from adcheck.rulebook.model import RuleFile
+
+    table = parse_toml(path)
+    try:
+        return RuleFile.model_validate(table)
+    except ValidationError as error:
+        raise _as_rule_error(error, path) from None
+
+
+def _as_rule_error(error: Any, path: Path) -> RuleError:
+    from difflib import get_close_matches
+
+    from adcheck.rulebook import model
+
+    first = error.errors()[0]
+    keys = [str(k) for k in first["loc"]]
+    key = ".".join(keys)
+    message = f"{key}: {first['msg']}" if key else str(first["msg"])
+    hint = ""
+    if first["type"] == "extra_forbidden":
+        known = {f for cls in vars(model).values() if isinstance(cls, type) and issubclass(cls, model.Strict)
+                 for f in cls.model_fields}  # fmt: skip
+        near = get_close_matches(keys[-1], sorted(known), 1)
+        message, hint = f"unknown key {key!r}", f"did you mean {near[0]!r}?" if near else "see docs/rules-howto.md"
+    elif "input" in first and not isinstance(first["input"], dict | list):
+        message += f" (found {first['input']!r})"
+    more = len(error.errors()) - 1
+    return RuleError(message + (f" (and {more} more)" if more else ""), place=f"{path}:{_line_of(path, keys)}", hint=hint)
+
+
+def _line_of(path: Path, keys: list[str]) -> int:
+    """The line where a key stands, as well as text search can tell; 1 if nowhere."""
+    text = path.read_text("utf-8").splitlines()
+    for key in reversed([k for k in keys if not k.isdigit()]):
+        for number, line in enumerate(text, 1):
+            if re.match(rf"\s*(\[+\s*)?([\w.]+\.)?{re.escape(key)}\b", line):
+                return number
+    return 1
+
+
+def read_laws(folder: Path) -> Laws:
+    """The law registry: jurisdiction -> law id -> entry.
+
+    Raises:
+        RuleError: for an invalid file.
+    """
+    from pydantic import ValidationError
+
+    from adcheck.rulebook.model import LawFile
+
+    laws: Laws = {}
+    for path in sorted((folder / "laws").glob("*.toml")):
+        try:
+            entry = LawFile.model_validate(parse_toml(path))
+        except ValidationError as error:
+            raise _as_rule_error(error, path) from None
+        laws[entry.jurisdiction] = dict(entry.laws)
+    return laws
+
+
+class Compiler:
+    """Compiles rule files against one set of laws, slots and lexicons."""
+
+    def __init__(self, folder: Path, *, base: Compiler | None = None) -> None:
+        self.folder = folder
+        self.lexicons: dict[str, frozenset[str]] = dict(base.lexicons) if base else {}
+        self.lexicons.update(read_lexicons(folder / "lexicons"))
+        self.slots: dict[str, str] = {**(base.slots if base else {}), **read_slots(folder / "lexicons")}
+        self.laws: Laws = {**(base.laws if base else {})}
+        for jurisdiction, entries in read_laws(folder).items():
+            self.laws[jurisdiction] = {**self.laws.get(jurisdiction, {}), **entries}
+
+    def compile_all(self) -> list[CompiledRule]:
+        """All rules of the folder.
+
+        Raises:
+            RuleError: for an invalid rule or two rules of one code or name.
+        """
+        return [self.compile(read_rule(path), path) for path in rule_paths(self.folder)]
+
+    def compile(self, rule: RuleFile, path: Path) -> CompiledRule:
+        """One rule."""
+        place = str(path)
+        words = {
+            lang: self._words(part, place)
+            for lang, part in (("zh", rule.match.zh), ("en", rule.match.en))
+            if part and (part.terms or part.patterns)
+        }
+        absent = None
+        if rule.absent:
+            absent = CompiledAbsent(
+                tuple(self._pattern(p, place) for p in rule.absent.signals), self.any_of(rule.absent.statements, place),
+                rule.absent.minimum, rule.absent.offer,
+            )  # fmt: skip
+        return CompiledRule(
+            code=rule.code, name=rule.name, category=rule.category,
+            title=rule.title.model_dump(), message=rule.message.model_dump(), suggestion=rule.suggestion.model_dump(),
+            confidence=rule.confidence, status=rule.status, strict=rule.strict,
+            laws=tuple(self._law(law, place) for law in rule.law),
+            words=words, absent=absent, code_rule=rule.code_rule, origin=self._origin(path),
+        )  # fmt: skip
+
+    def _origin(self, path: Path) -> str:
+        try:
+            return path.relative_to(self.folder).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def _law(self, law: Any, place: str) -> CompiledLaw:
+        known = self.laws.get(law.jurisdiction, {})
+        entry = known.get(law.law)
+        if entry is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(law.law, list(known), 1)
+            raise RuleError(
+                f"law {law.law!r} is not in laws/{law.jurisdiction}.toml", place=place,
+                hint=f"did you mean {near[0]!r}?" if near else "add the law to the registry",
+            )  # fmt: skip
+        return CompiledLaw(
+            law.jurisdiction, law.law, entry.title, law.article, law.severity, tuple(law.sectors), entry.url
+        )
+
+    def _words(self, words: Words, place: str) -> CompiledWords:
+        patterns = [self._pattern(source, place) for source in words.patterns]
+        unless = {k: self.any_of(v, place) for k, v in words.unless if v}
+        requires = {k: self.any_of(v, place) for k, v in words.requires if v}
+        return CompiledWords(
+            tuple(fold(t) for t in words.terms), tuple(patterns), unless, requires, tuple(words.immune), words.border
+        )
+
+    def _pattern(self, source: str, place: str) -> CompiledPattern:
+        pattern = prepare(source, self.slots, self.lexicons, place=place)
+        return CompiledPattern(Expression(pattern.expression, pattern.lexicons), pattern.anchors, pattern.width)
+
+    def any_of(self, patterns: Iterable[str], place: str) -> Expression:
+        """One expression that matches where any of the patterns does.
+
+        Raises:
+            RuleError: for an unknown slot or an invalid expression.
+        """
+        joined = "|".join(f"(?:{expand(p, self.slots, self.lexicons, place=place)})" for p in patterns)
+        names = sorted({m[1] for m in SLOT.finditer(joined)})
+        large = tuple(n for n in names if len(self.lexicons[n]) > INLINE)
+        source = SLOT.sub(lambda m: inline(m[1], self.lexicons), joined)
+        try:
+            re.compile(re.sub(r"\\L<\w+>", "x", source))
+        except re.error as error:
+            raise RuleError(f"invalid expression {source[:60]!r}: {error}", place=place) from None
+        return Expression(source, large)
+

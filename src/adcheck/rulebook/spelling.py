@@ -1,0 +1,114 @@
+"""Deliberate misspellings, prepared at compile time from the words the rules look for.
+
+Three tables: syllables to the characters and pairs that rules use (治yu率), rare stand-in characters to what they may
+mean (蕞好), and misspelt forms of whole anchors where the stand-in is an ordinary character (有笑率). A misspelt form
+that is itself a word, or that makes a word with its neighbours, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from adcheck.rulebook.compiled import CompiledRule
+from adcheck.text.squeeze import HAN
+
+_ALL_HAN: Final = re.compile(f"[{HAN}]{{2,6}}")
+_ONE_HAN: Final = re.compile(f"[{HAN}]")
+_COMMON_WORD: Final = 30
+
+
+def read_table(path: Path) -> list[list[str]]:
+    """Rows of a tab-separated file without its comment lines; empty when the file is missing."""
+    if not path.exists():
+        return []
+    lines = path.read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def spelling_tables(rules: Iterable[CompiledRule], folder: Path) -> dict[str, Any]:
+    """The tables for these rules; ``folder`` holds ``pinyin.txt`` and ``confusables.txt``."""
+    readings = {row[0]: row[1].split(",") for row in read_table(folder / "pinyin.txt") if len(row) > 1}
+    pairs = [row for row in read_table(folder / "confusables.txt") if len(row) > 2]
+    rare: dict[str, str] = {}
+    stand_ins: dict[str, list[str]] = {}
+    for written, meant, how in (row[:3] for row in pairs):
+        if how == "rare":
+            rare[written] = rare.get(written, "") + meant
+        stand_ins.setdefault(meant, []).append(written)
+    anchors = sorted(set(_protected(rules)))
+    return {
+        "one": _by_syllable(anchors, readings),
+        "two": _by_two(anchors, readings),
+        "rare": rare,
+        "variants": _variants(anchors, stand_ins),
+    }
+
+
+def _protected(rules: Iterable[CompiledRule]) -> Iterable[str]:
+    """Anchors of the rules that run by default."""
+    for rule in rules:
+        if rule.strict or "zh" not in rule.words:
+            continue
+        words = rule.words["zh"]
+        yield from (t for t in words.terms if _ALL_HAN.search(t))
+        for pattern in words.patterns:
+            yield from pattern.anchors
+
+
+def _by_syllable(anchors: Iterable[str], readings: Mapping[str, list[str]]) -> dict[str, str]:
+    table: dict[str, set[str]] = {}
+    for char in {c for a in anchors for c in a if _ONE_HAN.match(c)}:
+        for syllable in readings.get(char, ()):
+            table.setdefault(syllable, set()).add(char)
+    return {syllable: "".join(sorted(chars)) for syllable, chars in sorted(table.items())}
+
+
+def _by_two(anchors: Iterable[str], readings: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    table: dict[str, set[str]] = {}
+    for anchor in anchors:
+        for pair in (anchor[i : i + 2] for i in range(len(anchor) - 1)):
+            for first in readings.get(pair[0], ()):
+                for second in readings.get(pair[1], ()):
+                    table.setdefault(first + second, set()).add(pair)
+    return {letters: sorted(pairs) for letters, pairs in sorted(table.items())}
+
+
+def _variants(anchors: Iterable[str], stand_ins: Mapping[str, list[str]]) -> dict[str, tuple[int, str]]:
+    """Misspelt anchor -> (index of the stand-in, what it means)."""
+    anchors = set(anchors)
+    words = _dictionary()
+    table: dict[str, tuple[int, str]] = {}
+    for anchor in sorted(a for a in anchors if _ALL_HAN.fullmatch(a)):
+        for index, meant in enumerate(anchor):
+            for written in stand_ins.get(meant, ()):
+                form = anchor[:index] + written + anchor[index + 1 :]
+                if form not in table and form not in anchors and not _ordinary(form, index, words):
+                    table[form] = (index, meant)
+    return table
+
+
+def _ordinary(form: str, index: int, words: Mapping[str, int]) -> bool:
+    """Whether the stand-in makes a word with its neighbours."""
+    near = [form[max(0, i) : i + n] for n in (2, 3) for i in range(index - n + 1, index + 1) if i >= 0]
+    return form in words or any(len(part) > 1 and words.get(part, 0) >= _COMMON_WORD for part in near)
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    """jieba's word list with frequencies, read as a file (the library itself is not needed)."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    path = Path(next(iter(spec.submodule_search_locations))) / "dict.txt"
+    words: dict[str, int] = {}
+    for line in path.read_text("utf-8").splitlines():
+        word, frequency, *_ = line.split(" ")
+        if len(word) <= 4:
+            words[word] = int(frequency)
+    return words

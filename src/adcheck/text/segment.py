@@ -1,0 +1,45 @@
+"""Sentences and clauses of folded text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+SENTENCE_END: Final = re.compile(r"[。！!？?；;\n\u2029]|\.(?=\s|$)|(?<=[a-z]{2})\.(?=[ \n])")
+CLAUSE_END: Final = re.compile(r"[,，、：:。！!？?；;\n\u2029…|()（）【】\[\]]|--+")
+REACH: Final = 240
+"""No sentence reaches further than this many characters to either side of a match."""
+
+
+class Sentences:
+    """Finds the sentence around a place by bisection; built once for a text."""
+
+    __slots__ = ("_breaks", "_ends", "_text")
+
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+        ends = [match.end() for match in SENTENCE_END.finditer(text)]
+        if breaks:
+            ends = sorted({*ends, *breaks})
+        self._ends = ends
+        self._text = text
+        self._breaks = breaks
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence(s) that hold ``text[start:end]``, its closing mark included."""
+        ends = self._ends
+        first = bisect_right(ends, start)
+        last = bisect_left(ends, end)
+        low = ends[first - 1] if first else 0
+        high = ends[last] if last < len(ends) else len(self._text)
+        return max(low, start - REACH), min(high, end + REACH)
+
+
+def clause_around(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The clause within ``text[low:high]`` that holds ``text[start:end]``; commas and brackets end clauses."""
+    left = low
+    for match in CLAUSE_END.finditer(text, low, start):
+        left = match.end()
+    right = CLAUSE_END.search(text, end, high)
+    return left, right.start() if right else high
