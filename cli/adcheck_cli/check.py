@@ -13,7 +13,7 @@ from adcheck.api import Planned, check_targets, list_targets
 from adcheck.errors import ConfigError
 from adcheck.model import JURISDICTIONS, SECTORS, SEVERITIES, Report, merge_reports
 from adcheck.policy.config import Config
-from adcheck.policy.options import FORMATS, KEYS, nearest
+from adcheck.policy.options import FORMATS, KEYS, nearest, to_toml
 from adcheck_cli import shared
 
 
@@ -77,8 +77,7 @@ def _overrides(given: dict[str, Any]) -> dict[str, Any]:
             raise ConfigError(f"unknown jurisdiction {code!r}", hint=f"one of {', '.join(JURISDICTIONS)}")
     if given["no_respect_gitignore"]:
         values["respect_gitignore"] = False
-    lang = shared.message_language(given["lang"] or "auto") if given["lang"] != "auto" else "auto"
-    values["lang"] = lang if given["lang"] or lang != "auto" else None
+    values["lang"] = given["lang"]
     table: dict[str, list[str]] = {}
     for item in given["per_file_ignores"]:
         glob, colon, selectors = item.rpartition(":")
@@ -119,7 +118,7 @@ def _run(
     if "-" in paths:
         reports.append(_standard_input(general, given))
     places = [Path(p) for p in paths if p != "-"] or ([] if "-" in paths else [Path()])
-    planned = list_targets(places, config, overrides)
+    planned = [_spoken(item, given) for item in list_targets(places, config, overrides)]
     if given["show_files"]:
         for item in planned:
             click.echo(item.target.path.as_posix() + (f"  (skipped: {item.target.skipped})" if item.target.skipped else ""))
@@ -131,15 +130,24 @@ def _run(
     return report
 
 
+def _spoken(item: Planned, given: dict[str, Any]) -> Planned:
+    """The file with the locale's language for its messages, when neither option nor configuration names one."""
+    return Planned(item.target, _in_language(item.config, given))
+
+
+def _in_language(config: Config, given: dict[str, Any]) -> Config:
+    if given["lang"] or config.options.lang != "auto":
+        return config
+    return config.with_overrides({"lang": shared.message_language("auto")})
+
+
 def _with_progress(planned: Sequence[Planned], given: dict[str, Any]) -> Iterator[Report]:
     results = check_targets(planned, processes=given["jobs"])
     if given["quiet"] or len(planned) < 20 or not sys.stderr.isatty():
         yield from results
         return
-    with click.progressbar(length=len(planned), label="adcheck", file=sys.stderr) as bar:
-        for report in results:
-            yield report
-            bar.update(1)
+    with click.progressbar(results, length=len(planned), label="adcheck", file=sys.stderr) as bar:
+        yield from bar
 
 
 def _standard_input(general: Config, given: dict[str, Any]) -> Report:
@@ -155,14 +163,14 @@ def _standard_input(general: Config, given: dict[str, Any]) -> Report:
         reason = excluded(Path(name), general)
         if reason:
             return Report(checked=(Checked(shown, "skipped", reason),))
-    data = click.get_binary_stream("stdin").read(general.options.max_file_size + 1)
+    data = sys.stdin.buffer.read(general.options.max_file_size + 1)
     try:
         if len(data) > general.options.max_file_size:
             raise InputError("standard input is larger than max-file-size", place=shown, hint="raise max-file-size")
         document = read_bytes(data, name)
     except InputError as error:
         return failed(shown, error)
-    return Checker(general).check(document, shown)
+    return Checker(_in_language(general, given)).check(document, shown)
 
 
 def _unsuppressed(report: Report) -> Report:
@@ -224,17 +232,5 @@ def _exit_code(report: Report, general: Config, *, exit_zero: bool) -> int:
 def _settings(config: Config) -> str:
     lines = [f"# from {config.source or 'the defaults'}"]
     for key in KEYS:
-        lines.append(f"{key} = {_toml(getattr(config.options, key.replace('-', '_')))}")
+        lines.append(f"{key} = {to_toml(getattr(config.options, key.replace('-', '_')))}")
     return "\n".join(lines)
-
-
-def _toml(value: Any) -> str:
-    import json
-
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(v) for v in value) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {_toml(v)}" for k, v in value.items()) + " }"
-    if hasattr(value, "glob"):
-        return _toml({"glob": value.glob, "sector": value.sector or "", "jurisdictions": value.jurisdictions or ()})
-    return json.dumps(value, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from adcheck.errors import ConfigError
-from adcheck.policy.options import KEYS, Options, nearest
+from adcheck.policy.options import KEYS, Options, nearest, to_toml
 
 
 @click.command()
@@ -18,5 +18,4 @@ def config(key: str | None) -> None:
     for name in [key] if key else KEYS:
         option = KEYS[name]
         default = getattr(defaults, name.replace("-", "_"))
-        shown = list(default) if isinstance(default, tuple) else default
-        click.echo(f"{name}\n    {option.about}\n    default: {shown!r}\n    example: {name} = {option.example}")
+        click.echo(f"{name}\n    {option.about}\n    default: {to_toml(default)}\n    example: {name} = {option.example}")

@@ -29,7 +29,7 @@ class RuleCommand(click.Group):
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="text (Markdown) or json.")
 @shared.config_options
 @click.pass_context
-def rule(ctx: click.Context, **given: Any) -> None:
+def rule(ctx: click.Context, /, **given: Any) -> None:
     """Explain a rule (adcheck rule CODE|NAME, adcheck rule --all), or: rule new, rule test."""
     ctx.obj = given
     if given["every"]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from adcheck.checker import Checker, failed, read_document
 from adcheck.errors import ConfigError, InputError
-from adcheck.model import JURISDICTIONS, SECTORS, Checked, Report
+from adcheck.model import JURISDICTIONS, SECTORS, Checked, Report, merge_reports
 from adcheck.policy.config import Config, find_config, load_config
 from adcheck.policy.discover import Target, discover
 from adcheck.policy.options import nearest
@@ -55,9 +55,14 @@ def check_text(
 
 
 def check_path(path: str | Path, *, config: Configured = None, **options: Any) -> Report:
-    """Check one file; a file that can't be read is in ``report.failed``. Options as in :func:`check_paths`."""
-    reports = list(check_paths([path], config=config, **options))
-    return reports[0] if reports else Report()
+    """Check one file, or all files of a folder as one report. Options as in :func:`check_paths`.
+
+    A file that can't be read is in ``report.failed``.
+
+    Raises:
+        ConfigError: for a path that does not exist, or an unusable configuration.
+    """
+    return merge_reports(check_paths([path], config=config, **options))
 
 
 def check_paths(
@@ -96,12 +101,10 @@ def list_targets(paths: Sequence[Path], config: Config | None, overrides: dict[s
     from adcheck.documents import SUFFIXES
 
     planned: list[Planned] = []
+    nearest_to = _Nearest(config, overrides or {})
     for path in paths:
-        general = config or _nearest(path if path.is_dir() else path.parent, overrides)
-        general = general.with_overrides(overrides or {})
-        for target in discover([path], general, SUFFIXES):
-            own = general if config else _nearest(target.path.parent, overrides).with_overrides(overrides or {})
-            planned.append(Planned(target, own))
+        general = nearest_to(path if path.is_dir() else path.parent)
+        planned += [Planned(t, nearest_to(t.path.parent)) for t in discover([path], general, SUFFIXES)]
     unique = {p.target.path.resolve(): p for p in reversed(planned)}
     return [p for p in planned if unique[p.target.path.resolve()] is p]
 
@@ -150,18 +153,24 @@ def _load(config: Configured) -> Config:
     return load_config(Path(config)) if config is not None else Config()
 
 
-@lru_cache(maxsize=1024)
-def _nearest_path(folder: Path) -> Path | None:
-    return find_config(folder.resolve())
+class _Nearest:
+    """The configuration that holds for a folder, read once per folder; ``fixed`` holds everywhere if given."""
 
+    def __init__(self, fixed: Config | None, overrides: dict[str, Any]) -> None:
+        self._fixed = fixed.with_overrides(overrides) if fixed else None
+        self._overrides = overrides
+        self._by_folder: dict[Path, Config] = {}
+        self._by_path: dict[Path | None, Config] = {}
 
-@lru_cache(maxsize=256)
-def _loaded(path: Path | None) -> Config:
-    return load_config(path)
-
-
-def _nearest(folder: Path, overrides: dict[str, Any] | None) -> Config:
-    return _loaded(_nearest_path(folder))
+    def __call__(self, folder: Path) -> Config:
+        if self._fixed:
+            return self._fixed
+        if folder not in self._by_folder:
+            path = find_config(folder.resolve())
+            if path not in self._by_path:
+                self._by_path[path] = load_config(path).with_overrides(self._overrides)
+            self._by_folder[folder] = self._by_path[path]
+        return self._by_folder[folder]
 
 
 def _overrides(

@@ -13,7 +13,7 @@ from adcheck.errors import InputError
 from adcheck.model import Checked, Dropped, Finding, Provision, Report, Suppressed
 from adcheck.policy.config import Config
 from adcheck.policy.discover import ignores_for, settings_for
-from adcheck.policy.selection import TOOL_CODES, ignored_by, selected
+from adcheck.policy.selection import TOOL_CODES, ignored_by, selected, specificity
 from adcheck.policy.suppress import Remark, remarks, silencing, suppressions
 from adcheck.rulebook.store import RuleSet, load_rules
 from adcheck.text.language import language_of
@@ -89,9 +89,17 @@ class Checker:
         if items:
             known, running = self._selectors()
             notes = remarks(items, known, running, require_reason=self.config.options.require_reason)
-            kept += [f for f in map(scribe.remark, notes) if not ignored_by(per_file, f.code, f.name, f.category)]
+            kept += [f for f in map(scribe.remark, notes) if self._reported(f, per_file)]
             kept.sort(key=lambda f: (f.start, f.end, f.code))
         return kept, silenced
+
+    def _reported(self, remark: Finding, per_file: Iterable[str]) -> bool:
+        """Whether a remark of adcheck's own is wanted: unless it is ignored."""
+        options = self.config.options
+        names = remark.code, remark.name, remark.category
+        refused = max((specificity(s, *names) for s in (*options.ignore, *options.extend_ignore)), default=0)
+        wanted = max((specificity(s, *names) for s in (*options.select, *options.extend_select)), default=0)
+        return not ignored_by(per_file, *names) and (not refused or wanted > refused)
 
     def _selectors(self) -> tuple[set[str], set[str]]:
         from adcheck.model import CATEGORIES

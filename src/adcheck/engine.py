@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import ABSENT, Automaton
 from adcheck.claims.borders import on_borders
-from adcheck.claims.confirm import Candidate, Expressions, candidates
+from adcheck.claims.confirm import Candidate, Expressions, Text, candidates
 from adcheck.claims.context import KEEP, Judgement, View, judge
 from adcheck.claims.genre import genre_of
 from adcheck.claims.readings import Reading, Speller
@@ -18,7 +18,7 @@ from adcheck.claims.sector import SectorGuesser
 from adcheck.documents.model import BLOCK_BREAK, Document
 from adcheck.model import SECTORS, SEVERITIES, Severity, severity_rank
 from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords
-from adcheck.rulebook.store import RuleSet
+from adcheck.rulebook.store import RuleSet, lexicons_of
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
 from adcheck.text.squeeze import Squeezed, squeeze
@@ -86,12 +86,14 @@ class Engine:
         self._guesser = SectorGuesser(ruleset.sector_cues)
         self._speller = Speller(ruleset.spelling)
         self._bound: dict[str, tuple[Binding | None, ...]] = {}
-        self.run = Expressions(ruleset.lexicon)
+        self.run = Expressions()
 
     @cached_property
     def automaton(self) -> Automaton:
         """The automaton over the anchors of the chosen rules and their misspelt forms."""
-        return Automaton(self.rules, self._speller.variants)
+        used = sorted({name for rule in self.rules for name in lexicons_of(rule)})
+        lexicons = {name: self._ruleset.lexicon(name) for name in used}
+        return Automaton(self.rules, lexicons, self._speller.variants)
 
     @cached_property
     def _variants(self) -> frozenset[int]:
@@ -110,7 +112,8 @@ class Engine:
                 continue
             if genre is None:
                 genre = genre_of(fold(document.text))
-            self._read(piece, found, places, View(piece.squeezed.text, piece.sentences, genre), guess, outcome)
+            text = Text(piece.squeezed.text, found, self.automaton)
+            self._read(piece, places, View(text, piece.sentences, genre), guess, outcome)
             if len(outcome.hits) > MOST_HITS:
                 outcome.notes.append(f"more than {MOST_HITS} findings; the rest of the document was not listed")
                 break
@@ -122,13 +125,12 @@ class Engine:
         return outcome
 
     def _read(
-        self, piece: Piece, found: Found, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: _Guess,
-        outcome: Outcome,
-    ) -> None:  # fmt: skip
+        self, piece: Piece, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: _Guess, outcome: Outcome
+    ) -> None:
         """Take the candidates of a piece, then those of its other readings."""
         bound = self.bindings(guess.sector)
         signals: dict[int, Candidate] = {}
-        for candidate in self._candidates(found, view, bound):
+        for candidate in self._candidates(view, bound):
             if candidate.lang == ABSENT:
                 signals.setdefault(candidate.rule, candidate)
             else:
@@ -136,7 +138,7 @@ class Engine:
         for start, end, meant in places:
             self._read_again(piece, view, bound, outcome, start, end, meant)
         for rule, candidate in signals.items():
-            if view.genre == "" and lacks_statement(self.rules[rule], view.text, self.run):
+            if view.genre == "" and lacks_statement(self.rules[rule], view.words, self.run):
                 self._add(candidate, view, bound, KEEP, outcome, piece.place)
 
     def bindings(self, sector: str) -> tuple[Binding | None, ...]:
@@ -156,27 +158,23 @@ class Engine:
         meant: tuple[str, ...],
     ) -> None:  # fmt: skip
         """Take what other readings of one place find, if it needs the replaced characters."""
-        known = {(h.rule.category, h.start, h.end) for h in outcome.hits}
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
-            other = View(reading.text, Sentences(reading.text), view.genre)
+            words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
+            other = View(words, Sentences(reading.text), view.genre)
             fresh = Outcome("", False)
 
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))
 
-            for candidate in self._candidates(self.automaton.find(reading.text), other, bound):
+            for candidate in self._candidates(other, bound):
                 if candidate.lang != ABSENT and candidate.start < reading.at + reading.meant and candidate.end > reading.at:
                     self._take(candidate, other, bound, fresh, place)
-            for hit in fresh.hits:
-                taken = any(c == hit.rule.category and a < hit.end and b > hit.start for c, a, b in known)
-                if not taken:
-                    outcome.hits.append(hit)
+            if fresh.hits:
+                known = [h for h in outcome.hits if h.end > fresh.hits[0].start - 40 and h.start < fresh.hits[0].end + 40]
+                outcome.hits += [h for h in fresh.hits if not any(_same(h, other) for other in known)]
 
-    def _candidates(self, found: Found, view: View, bound: Sequence[Binding | None]) -> Iterator[Candidate]:
-        return candidates(
-            found, self.automaton.targets, self.rules, view.text, view.sentences, self.run,
-            lambda number: bound[number] is not None,
-        )  # fmt: skip
+    def _candidates(self, view: View, bound: Sequence[Binding | None]) -> Iterator[Candidate]:
+        return candidates(view.words, self.rules, self.run, lambda number: bound[number] is not None)
 
     def _take(
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer
@@ -213,12 +211,12 @@ class Engine:
         """Whether no ``unless`` and every ``requires`` of the rule holds around the match."""
         if not words.unless and not words.requires:
             return True
-        text, run = view.text, self.run
+        text, run = view.words, self.run
         low, high = view.sentences.around(start, end)
         for where, expression in words.unless.items():
             if where == "before" and run.ends_at(expression, text, max(low, start - 30), start):
                 return False
-            if where == "after" and run.stands_at(expression, text, end, high):
+            if where == "after" and run.starts_at(expression, text, end, high):
                 return False
             if where == "within" and any(
                 a < end and b > start for a, b in run.find(expression, text, max(low, start - 20), min(high, end + 20))
@@ -319,6 +317,10 @@ def _pieces(text: str) -> Iterator[Piece]:
         squeezed = squeeze(fold(source))
         yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
         at = end
+
+
+def _same(hit: Hit, other: Hit) -> bool:
+    return hit.rule.category == other.rule.category and hit.start < other.end and other.start < hit.end
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -40,7 +40,7 @@ SCHEMA_VERSION: Final = "1.0"
 
 def severity_rank(severity: str) -> int:
     """0 for ``error``, 1 for ``warning``, 2 for ``info``."""
-    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +212,6 @@ def merge_reports(reports: Iterable[Report]) -> Report:
         checked=tuple(c for r in parts for c in r.checked),
         suppressed=tuple(s for r in parts for s in r.suppressed),
         rules=max((r.rules for r in parts), default=0),
-        jurisdictions=parts[0].jurisdictions if parts else ("cn",),
+        jurisdictions=tuple(dict.fromkeys(j for r in parts if r.rules for j in r.jurisdictions)) or ("cn",),
         sources=sources,
     )

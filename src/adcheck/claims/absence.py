@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from adcheck.claims.confirm import Expressions
+from adcheck.claims.confirm import Expressions, Text
 from adcheck.rulebook.compiled import CompiledRule
 
 LONGEST: Final = 200_000
@@ -17,11 +17,11 @@ OFFER: Final = re.compile(
 )
 
 
-def lacks_statement(rule: CompiledRule, text: str, run: Expressions) -> bool:
+def lacks_statement(rule: CompiledRule, text: Text, run: Expressions) -> bool:
     """Whether a document that shows the rule's signal is such an ad and has none of its statements."""
     form = rule.absent
-    if form is None or not form.minimum <= len(text) <= LONGEST:
+    if form is None or not form.minimum <= len(text.text) <= LONGEST:
         return False
-    if form.offer and not OFFER.search(text):
+    if form.offer and not OFFER.search(text.text):
         return False
-    return not run.stands(form.statements, text, 0, len(text))
+    return not run.stands(form.statements, text, 0, len(text.text))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from adcheck.claims.automaton import ABSENT, TERM, Target
-from adcheck.rulebook.compiled import CompiledRule, Expression
-from adcheck.text.segment import Sentences
+from adcheck.claims.automaton import ABSENT, TERM, Automaton
+from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Expression
+from adcheck.rulebook.marks import LexicalHits
 
 TIME_BUDGET: Final = 0.25
 """Seconds one expression may take in one sentence before it is given up."""
+
+BEYOND: Final = 12
+"""Characters around a window that look-behind and look-ahead may see."""
 
 
 class Candidate(NamedTuple):
@@ -22,78 +28,117 @@ class Candidate(NamedTuple):
     end: int
 
 
-class Expressions:
-    """Compiles expressions when first needed, with their named lists, and runs them within the time budget."""
+class Text:
+    """A squeezed text with what the automaton found in it."""
 
-    def __init__(self, lexicon: Callable[[str], Sequence[str]]) -> None:
-        self._lexicon = lexicon
-        self._cache: dict[str, Any] = {}
+    def __init__(self, text: str, found: Sequence[tuple[int, int, int]], automaton: Automaton) -> None:
+        self.text, self.found, self.automaton = text, found, automaton
+
+    @cached_property
+    def lexical(self) -> LexicalHits:
+        """The lexicon words in it."""
+        return self.automaton.lexical_hits(self.text, self.found)
+
+
+class Expressions:
+    """Compiles expressions when first needed and runs them.
+
+    Those that come with adcheck have bounded gaps and no nested repetition (the loader sees to it) and run in the
+    standard library, which is faster here; those of users run in ``regex`` under a time budget.
+    """
+
+    def __init__(self) -> None:
+        self._cache: dict[str, tuple[Any, dict[str, float]]] = {}
+        self._marks: dict[tuple[str, ...], dict[int, int]] = {}
         self.gave_up: set[str] = set()
 
-    def compiled(self, expression: Expression) -> Any:
-        """The compiled expression."""
+    def _compiled(self, expression: Expression) -> tuple[Any, dict[str, float]]:
         found = self._cache.get(expression.source)
         if found is None:
-            import regex
-
-            lists = {name.replace("-", "_"): self._lexicon(name) for name in expression.lexicons}
-            found = self._cache[expression.source] = regex.compile(expression.source, **lists)
+            found = self._cache[expression.source] = self._compile(expression)
         return found
 
-    def find(self, expression: Expression, text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    @staticmethod
+    def _compile(expression: Expression) -> tuple[Any, dict[str, float]]:
+        if expression.trusted:
+            with contextlib.suppress(re.error):  # a look-behind of several widths needs regex
+                return re.compile(expression.source), {}
+        import regex
+
+        return regex.compile(expression.source), {"timeout": TIME_BUDGET}
+
+    def _window(self, expression: Expression, text: Text, low: int, high: int) -> tuple[str, int]:
+        """The text to run on and the offset of its first character."""
+        if not expression.lexicons:
+            return text.text, 0
+        local = self._marks.get(expression.lexicons)
+        if local is None:
+            local = self._marks[expression.lexicons] = text.automaton.local_marks(expression.lexicons)
+        first = max(0, low - BEYOND)
+        return text.lexical.window(first, min(len(text.text), high + BEYOND), local), first
+
+    def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent."""
+        pattern, limits = self._compiled(expression)
+        window, offset = self._window(expression, text, low, high)
         try:
-            for match in self.compiled(expression).finditer(text, low, high, timeout=TIME_BUDGET):
-                yield match.span()
+            for match in pattern.finditer(window, low - offset, high - offset, **limits):
+                yield match.start() + offset, match.end() + offset
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
 
-    def stands(self, expression: Expression, text: str, low: int, high: int) -> bool:
+    def stands(self, expression: Expression, text: Text, low: int, high: int) -> bool:
         """Whether the expression stands in ``text[low:high]``."""
         return next(self.find(expression, text, low, high), None) is not None
 
-    def stands_at(self, expression: Expression, text: str, start: int, high: int) -> bool:
-        """Whether the expression matches from ``start``."""
-        return self.compiled(expression).match(text, start, high, timeout=TIME_BUDGET) is not None
+    def starts_at(self, expression: Expression, text: Text, start: int, high: int) -> bool:
+        """Whether the expression matches from ``start`` on."""
+        pattern, limits = self._compiled(expression)
+        window, offset = self._window(expression, text, start, high)
+        try:
+            return pattern.match(window, start - offset, high - offset, **limits) is not None
+        except TimeoutError:
+            self.gave_up.add(expression.source[:40])
+            return False
 
-    def ends_at(self, expression: Expression, text: str, low: int, end: int) -> bool:
+    def ends_at(self, expression: Expression, text: Text, low: int, end: int) -> bool:
         """Whether the expression matches somewhere in ``text[low:end]`` up to ``end``."""
-        tail = Expression(f"(?:{expression.source})\\Z", expression.lexicons)
-        return self.compiled(tail).search(text, low, end, timeout=TIME_BUDGET) is not None
+        tail = Expression(f"(?:{expression.source})\\Z", expression.lexicons, expression.trusted)
+        return self.stands(tail, text, low, end)
 
 
 def candidates(
-    found: Sequence[tuple[int, int, int]], targets: Sequence[Sequence[Target]], rules: Sequence[CompiledRule], text: str,
-    sentences: Sentences, run: Expressions, active: Callable[[int], bool],
-) -> Iterator[Candidate]:  # fmt: skip
-    """Candidates of all active rules from the anchors ``found`` in a text, in no order.
-
-    Each (pattern, sentence) is run once.
-    """
-    done: set[tuple[int, str, int, int]] = set()
-    for number, start, end in found:
+    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool]
+) -> Iterator[Candidate]:
+    """Candidates of all active rules from the anchors in a text, in no order, each once."""
+    done: set[Candidate] = set()
+    size = len(text.text)
+    targets = text.automaton.targets
+    for number, start, end in text.found:
         for rule, lang, pattern in targets[number]:
             if not active(rule):
                 continue
             if pattern == TERM:
-                if lang != "en" or _is_word(text, start, end):
+                if lang != "en" or _is_word(text.text, start, end):
                     yield Candidate(rule, lang, start, end)
                 continue
-            low, high = sentences.around(start, end)
-            if (rule, lang, pattern, low) in done:
-                continue
-            done.add((rule, lang, pattern, low))
-            for first, last in run.find(expression_of(rules[rule], lang, pattern), text, low, high):
-                if last > first:
-                    yield Candidate(rule, lang, first, last)
+            form = pattern_of(rules[rule], lang, pattern)
+            low, high = max(0, start - form.high), min(size, start - form.low + form.most + BEYOND)
+            for first, last in run.find(form.expression, text, low, high):
+                if first > start - form.low:
+                    break
+                candidate = Candidate(rule, lang, first, last)
+                if last > start and candidate not in done:
+                    done.add(candidate)
+                    yield candidate
 
 
-def expression_of(rule: CompiledRule, lang: str, pattern: int) -> Expression:
-    """The expression a target points to."""
+def pattern_of(rule: CompiledRule, lang: str, pattern: int) -> CompiledPattern:
+    """The pattern a target points to."""
     if lang == ABSENT:
         assert rule.absent is not None  # noqa: S101 - only such rules have signals
-        return rule.absent.signals[pattern].expression
-    return rule.words[lang].patterns[pattern].expression
+        return rule.absent.signals[pattern]
+    return rule.words[lang].patterns[pattern]
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

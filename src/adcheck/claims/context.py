@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from adcheck.claims import cues
+from adcheck.claims.confirm import Text
 from adcheck.model import Verdict
 from adcheck.text.segment import Sentences, clause_around
 
@@ -32,8 +33,9 @@ KEEP: Final = Judgement("keep")
 class View:
     """A squeezed text as the judge sees it."""
 
-    def __init__(self, text: str, sentences: Sentences, genre: str = "") -> None:
-        self.text = text
+    def __init__(self, words: Text, sentences: Sentences, genre: str = "") -> None:
+        self.words = words
+        self.text = words.text
         self.sentences = sentences
         self.genre = genre
 

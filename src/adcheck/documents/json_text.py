@@ -20,6 +20,9 @@ _ESCAPE: Final = re.compile(
 _COLON: Final = re.compile(r"\s*+:")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _SIMPLE: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+_SHOWN: Final = 3
+_HOPELESS: Final = 1000
 _HINT: Final = "check commas, quotes and brackets there, or pass the format the file really has"
 
 
@@ -40,11 +43,11 @@ def read_lines(source: str, name: str) -> Document:
     """Read JSON Lines; a line that is no JSON is left out with a note.
 
     Raises:
-        InputError: no line is valid JSON.
+        InputError: no line is valid JSON, or none of the first thousand.
     """
     builder = Builder(source, name, "jsonl")
     bad: list[InputError] = []
-    good = 0
+    good = more = 0
     number, counted = 1, 0
     for match in _LINE.finditer(source):
         start, end = match.span()
@@ -55,21 +58,26 @@ def read_lines(source: str, name: str) -> Document:
         try:
             _validate(match[0], name, number)
         except InputError as error:
-            bad.append(error)
+            if len(bad) < _SHOWN:
+                bad.append(error)
+            else:
+                more += 1
+            if not good and more > _HOPELESS:
+                break
             continue
         good += 1
         _scan(builder, start, end, f"line {number}")
     if bad and not good:
         raise bad[0]
-    builder.notes += [f"left out: {error.message} ({error.place})" for error in bad[:3]]
-    if len(bad) > 3:
-        builder.notes.append(f"left out: {len(bad) - 3} more lines that are no JSON")
+    builder.notes += [f"left out: {error.message} ({error.place})" for error in bad]
+    if more:
+        builder.notes.append(f"left out: {more} more lines that are no JSON")
     return builder.document()
 
 
 def _validate(source: str, name: str, line: int) -> None:
     try:
-        json.loads(source, strict=False, parse_int=str, parse_float=str)
+        _DECODER.decode(source)
     except json.JSONDecodeError as error:
         place = f"{name or 'input'}:{line + error.lineno - 1}:{error.colno}"
         raise InputError(f"no valid JSON: {error.msg}", place=place, hint=_HINT) from None

@@ -102,8 +102,9 @@ def _walk(loader: Any, name: str) -> Iterator[Scalar]:
                     frames[-1].step()
             continue
         nodes += 1
-        if nodes > MAX_NODES or len(frames) > MAX_DEPTH:
-            what = f"more than {MAX_NODES:,} nodes" if nodes > MAX_NODES else f"nested deeper than {MAX_DEPTH}"
+        too_deep = isinstance(event, yaml.CollectionStartEvent) and len(frames) >= MAX_DEPTH
+        if nodes > MAX_NODES or too_deep:
+            what = f"nested deeper than {MAX_DEPTH}" if too_deep else f"with more than {MAX_NODES:,} nodes"
             raise InputError(f"YAML {what}", place=name, hint="split the file")
         scalar = _node(event, frames, document, loader)
         if scalar:

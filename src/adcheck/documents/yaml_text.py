@@ -13,6 +13,7 @@ from adcheck.documents.yaml_events import Scalar, construct, scalars
 
 _LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*+\s++)*+")  # anchors and tags before the value
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _SIMPLE: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -66,7 +67,8 @@ def pieces(source: str, scalar: Scalar, offset: int = 0) -> list[Piece]:
 
     A value that can't be matched to its source is mapped as a whole to the whole scalar.
     """
-    start, end = scalar.start + offset, scalar.end + offset
+    properties = _PROPERTIES.match(source, scalar.start + offset, scalar.end + offset)
+    start, end = properties.end() if properties else scalar.start + offset, scalar.end + offset
     if scalar.style in ("'", '"'):
         body = start + 1, end - 1
     elif scalar.style:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -55,7 +54,11 @@ def read_baseline(path: Path) -> Entries:
 
 
 def write_baseline(path: Path, entries: Entries) -> None:
-    """Write atomically, sorted, one entry a line."""
+    """Write atomically, sorted, one entry a line.
+
+    Raises:
+        ConfigError: when the file can't be written.
+    """
     rows = [
         json.dumps({"path": p, "rule": r, "fingerprint": f, "count": n}, ensure_ascii=False)
         for (p, r, f), n in sorted(entries.items())
@@ -63,9 +66,12 @@ def write_baseline(path: Path, entries: Entries) -> None:
     ]
     body = ",\n  ".join(rows)
     text = f'{{"format": {FORMAT}, "findings": [\n  {body}\n]}}\n' if rows else f'{{"format": {FORMAT}, "findings": []}}\n'
-    with tempfile.NamedTemporaryFile("w", dir=path.parent or ".", suffix=".tmp", delete=False, encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.replace(file.name, path)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, "utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        raise ConfigError(f"can't be written: {error.strerror}", place=str(path), hint="check --file") from None
 
 
 def entries_of(findings: Iterable[Finding], root: Path) -> Entries:

@@ -10,6 +10,9 @@ from typing import Any, Final
 from adcheck.errors import ConfigError
 from adcheck.policy.options import Options, read_options
 
+ADDING: Final = ("extend_select", "extend_ignore", "extend_exclude")
+"""Options that a call or the command line adds to, where the others are replaced."""
+
 NAMES: Final = ("adcheck.toml", ".adcheck.toml", "pyproject.toml")
 
 
@@ -24,11 +27,22 @@ class Config:
     def with_overrides(self, values: Mapping[str, Any]) -> Config:
         """The configuration with options of a call or the command line put on top (None = not given)."""
         given = {key: value for key, value in values.items() if value is not None}
+        for key in given.keys() & set(ADDING):
+            given[key] = (*getattr(self.options, key), *given[key])
+        if "extend_per_file_ignores" in given:
+            given["extend_per_file_ignores"] = _joined(
+                self.options.extend_per_file_ignores, given["extend_per_file_ignores"]
+            )
         return replace(self, options=replace(self.options, **given)) if given else self
 
     def rule_folders(self) -> tuple[Path, ...]:
         """The user's folders of rules, absolute."""
         return tuple((self.folder / folder).resolve() for folder in self.options.rules)
+
+
+def _joined(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Both tables; the selectors of a glob in both are put together."""
+    return {glob: (*one.get(glob, ()), *other.get(glob, ())) for glob in {**one, **other}}
 
 
 def find_config(start: Path) -> Path | None:
@@ -76,7 +90,7 @@ def _values(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
             own[key] = (*base[key], *own[key])
     for key in ("extend_per_file_ignores",):
         if key in own and key in base:
-            own[key] = {**base[key], **own[key]}
+            own[key] = _joined(base[key], own[key])
     return {**base, **own}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from adcheck.errors import ConfigError
 from adcheck.policy.config import Config
@@ -16,6 +16,13 @@ from adcheck.policy.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+
+UNREAD: Final = frozenset(
+    ".doc .docx .docm .dot .dotx .ppt .pptx .pps .ppsx .xls .xlsx .xlsm .wps .et .dps .odt .odp .ods .rtf .pdf .epub "
+    ".pages .key .numbers .psd .ai".split()
+)
+"""Kinds of documents that may well hold a draft but have no reader: found in a folder, they are named as skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,11 @@ def _walk(folder: Path, config: Config, known: Container[str]) -> Iterator[Targe
             path = here / name
             if excluded(path, config) or (ignored and ignored.covers(path)):
                 continue
-            if path.suffix.lower() in known:
+            suffix = path.suffix.lower()
+            if suffix in known:
                 yield Target(path)
+            elif suffix in UNREAD:
+                yield Target(path, f"{suffix} files are not read")
 
 
 class GitIgnore:
@@ -153,8 +163,8 @@ def settings_for(path: str, config: Config) -> tuple[str, tuple[str, ...]]:
 def ignores_for(path: str, config: Config) -> tuple[str, ...]:
     """The selectors that ``per-file-ignores`` gives for a file."""
     options = config.options
-    table = {**options.per_file_ignores, **options.extend_per_file_ignores}
+    table = [*options.per_file_ignores.items(), *options.extend_per_file_ignores.items()]
     if not path or not table:
         return ()
     relative = relative_posix(Path(path), config.folder)
-    return tuple(s for glob, selectors in table.items() if matches(relative, glob) for s in selectors)
+    return tuple(s for glob, selectors in table if matches(relative, glob) for s in selectors)

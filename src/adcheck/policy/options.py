@@ -156,6 +156,26 @@ KEYS: Final[dict[str, Key]] = {
 }
 
 
+def to_toml(value: Any) -> str:
+    """A value of :class:`Options` as it is written in a configuration, on one line."""
+    import json
+
+    if isinstance(value, PathRule):
+        given = {f.name: v for f in fields(value) if (v := getattr(value, f.name)) is not None}
+        return to_toml(given)
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(to_toml, value)) + "]"
+    if isinstance(value, dict):
+        inner = ", ".join(f"{_key_to_toml(k)} = {to_toml(v)}" for k, v in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _key_to_toml(key: str) -> str:
+    bare = key.replace("-", "").replace("_", "")
+    return key if bare.isascii() and bare.isalnum() else to_toml(key)
+
+
 def nearest(word: str, known: Any) -> str:
     """A hint with the nearest known word, or an empty text."""
     from difflib import get_close_matches

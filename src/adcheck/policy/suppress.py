@@ -20,7 +20,8 @@ from adcheck.policy.options import nearest
 from adcheck.policy.selection import specificity
 
 _FORM: Final = re.compile(
-    r"adcheck:\s*(?P<verb>file-ignore|ignore|disable|enable)\s*(?:\[(?P<what>[^\]\n]*)\])?[ \t]*(?P<reason>[^\n]*)"
+    r"adcheck:\s*(?P<verb>file-ignore|ignore|disable|enable)\s*(?:\[(?P<what>[^\]\n]*)\])?[ \t]*(?P<reason>[^\n]*)",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +57,7 @@ def suppressions(document: Document) -> list[Suppression]:
         for match in _FORM.finditer(document.source, low, high):
             names = tuple(n.strip() for n in (match["what"] or "").split(",") if n.strip())
             reason = re.sub(r"\s*(?:-->|\*/)\s*$", "", match["reason"]).strip(" -:—")
-            verb = match["verb"]
+            verb = match["verb"].lower()
             if verb == "enable":
                 _close(found, names, match.start())
                 continue

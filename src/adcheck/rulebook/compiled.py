@@ -14,15 +14,22 @@ class Expression:
 
     source: str
     lexicons: tuple[str, ...] = ()
+    trusted: bool = True
+    """Whether it comes with adcheck; others run under a time budget."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledPattern:
-    """An expression with its anchors and the greatest distance from an anchor to the match's start."""
+    """An expression with its anchors, which begin ``low`` to ``high`` characters after the start of a match.
+
+    A match is at most ``most`` characters long.
+    """
 
     expression: Expression
     anchors: tuple[str, ...]
-    width: int
+    low: int
+    high: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,13 @@ def rule_from_dict(data: dict[str, Any]) -> CompiledRule:
 
 
 def _expression(data: dict[str, Any]) -> Expression:
-    return Expression(data["source"], tuple(data["lexicons"]))
+    return Expression(data["source"], tuple(data["lexicons"]), data["trusted"])
 
 
 def _pattern(data: dict[str, Any]) -> CompiledPattern:
-    return CompiledPattern(_expression(data["expression"]), tuple(data["anchors"]), data["width"])
+    return CompiledPattern(
+        _expression(data["expression"]), tuple(data["anchors"]), data["low"], data["high"], data["most"]
+    )
 
 
 def _words(data: dict[str, Any]) -> CompiledWords:

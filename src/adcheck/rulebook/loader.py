@@ -17,7 +17,7 @@ from adcheck.rulebook.compiled import (
     CompiledAbsent, CompiledLaw, CompiledPattern, CompiledRule, CompiledWords, Expression,
 )  # fmt: skip
 from adcheck.rulebook.lexicon import read_lexicons, read_slots
-from adcheck.rulebook.pattern import INLINE, SLOT, expand, inline, prepare
+from adcheck.rulebook.pattern import expand, fill_lexicons, prepare
 from adcheck.text.fold import fold
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ class Compiler:
 
     def __init__(self, folder: Path, *, base: Compiler | None = None) -> None:
         self.folder = folder
+        self._trusted = base is None
         self.lexicons: dict[str, frozenset[str]] = dict(base.lexicons) if base else {}
         self.lexicons.update(read_lexicons(folder / "lexicons"))
         self.slots: dict[str, str] = {**(base.slots if base else {}), **read_slots(folder / "lexicons")}
@@ -193,7 +194,8 @@ class Compiler:
 
     def _pattern(self, source: str, place: str) -> CompiledPattern:
         pattern = prepare(source, self.slots, self.lexicons, place=place)
-        return CompiledPattern(Expression(pattern.expression, pattern.lexicons), pattern.anchors, pattern.width)
+        expression = Expression(pattern.expression, pattern.lexicons, self._trusted)
+        return CompiledPattern(expression, pattern.anchors, pattern.low, pattern.high, pattern.most)
 
     def any_of(self, patterns: Iterable[str], place: str) -> Expression:
         """One expression that matches where any of the patterns does.
@@ -202,12 +204,12 @@ class Compiler:
             RuleError: for an unknown slot or an invalid expression.
         """
         joined = "|".join(f"(?:{expand(p, self.slots, self.lexicons, place=place)})" for p in patterns)
-        names = sorted({m[1] for m in SLOT.finditer(joined)})
-        large = tuple(n for n in names if len(self.lexicons[n]) > INLINE)
-        source = SLOT.sub(lambda m: inline(m[1], self.lexicons), joined)
+        source, large = fill_lexicons(joined, self.lexicons, place=place)
         try:
-            re.compile(re.sub(r"\\L<\w+>", "x", source))
-        except re.error as error:
+            import regex
+
+            regex.compile(source)
+        except regex.error as error:
             raise RuleError(f"invalid expression {source[:60]!r}: {error}", place=place) from None
-        return Expression(source, large)
+        return Expression(source, large, self._trusted)
 

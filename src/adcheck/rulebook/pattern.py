@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adcheck.errors import RuleError
+from adcheck.rulebook.marks import MOST_LEXICONS, slot_expression
 from adcheck.text.fold import fold
 
 SLOT: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 GAP: Final = re.compile(r"\{(gap|wide)([0-9]+)\}")
 INLINE: Final = 60
-"""Lexicons up to this size are written into the expression, larger ones become named lists."""
+"""Lexicons up to this size are written into the expression, larger ones become marks."""
 _PRIVATE: Final = 0xE000
 _MOST: Final = 1500
 _COMMON: Final = frozenset("的一是了不在有人我他这中大来上个国到说们为子和你地出也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长")
@@ -29,12 +30,17 @@ _COMMON: Final = frozenset("的一是了不在有人我他这中大来上个国�
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern ready for use: the expression, the lexicons it names, its anchors and its greatest width."""
+    """A pattern ready for use: the expression, the lexicons it names, its anchors.
+
+    An anchor begins ``low`` to ``high`` characters after the start of the match, which is at most ``most`` long.
+    """
 
     expression: str
     lexicons: tuple[str, ...]
     anchors: tuple[str, ...]
-    width: int
+    low: int
+    high: int
+    most: int
 
 
 def expand(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> str:
@@ -62,14 +68,17 @@ def fold_expression(expression: str) -> str:
     return re.sub(r"\\.|\(\?P?<[^=!]|.", lambda m: m[0] if len(m[0]) > 1 else fold(m[0]), expression, flags=re.DOTALL)
 
 
-def without_redundant(anchors: Iterable[str]) -> tuple[str, ...]:
-    """The anchors without those that contain another one: where they stand, the shorter one stands too."""
+def without_redundant(anchors: Iterable[str]) -> tuple[tuple[str, ...], int]:
+    """The anchors without those that contain another one, and how far inside the dropped ones the kept ones begin."""
     kept: set[str] = set()
+    shift = 0
     for word in sorted(set(anchors), key=lambda w: (len(w), w)):
-        inside = (word[i:j] for i in range(len(word)) for j in range(i + 1, len(word) + 1))
-        if not any(part in kept for part in inside):
+        at = next((i for i in range(len(word)) for j in range(i + 1, len(word) + 1) if word[i:j] in kept), None)
+        if at is None:
             kept.add(word)
-    return tuple(sorted(kept))
+        else:
+            shift = max(shift, at)
+    return tuple(sorted(kept)), shift
 
 
 def _gap(kind: str, most: int) -> str:
@@ -101,22 +110,38 @@ def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, froze
     except re.error as error:
         raise RuleError(f"pattern {pattern!r} is no valid expression: {error}", place=place) from None
     words = {stand_in[name]: lexicons[name] for name in names}
-    anchors, width = _Anchors(words).of(tree)
-    if anchors is None:
+    part = _Anchors(words).of(tree)
+    if part.required is None:
         raise RuleError(
             f"pattern {pattern!r} has no word that must stand in every match", place=place,
             hint="write at least one fixed word of two characters, or a lexicon slot",
         )  # fmt: skip
+    expression, large = fill_lexicons(expanded, lexicons, place=place)
+    anchors, shift = without_redundant(part.required)
+    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most)
+
+
+def fill_lexicons(expanded: str, lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> tuple[str, tuple[str, ...]]:
+    """Write small lexicons into the expression and make slots of large ones marks; also the names of the large ones.
+
+    Raises:
+        RuleError: when the expression uses too many large lexicons.
+    """
+    names = sorted({m[1] for m in SLOT.finditer(expanded)})
     large = tuple(name for name in names if len(lexicons[name]) > INLINE)
-    expression = SLOT.sub(lambda m: inline(m[1], lexicons), expanded)
-    return Pattern(expression, large, without_redundant(anchors), width)
+    if len(large) > MOST_LEXICONS:
+        raise RuleError(
+            f"an expression may use {MOST_LEXICONS} large lexicons, this one has {len(large)}", place=place,
+            hint="split it in two",
+        )  # fmt: skip
 
+    def fill(match: re.Match[str]) -> str:
+        if match[1] in large:
+            return slot_expression(match[1], large)
+        words = sorted(lexicons[match[1]], key=lambda w: (-len(w), w))
+        return "(?:" + "|".join(re.escape(w) for w in words) + ")"
 
-def inline(name: str, lexicons: Mapping[str, frozenset[str]]) -> str:
-    words = lexicons[name]
-    if len(words) > INLINE:
-        return rf"\L<{name.replace('-', '_')}>"
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    return SLOT.sub(fill, expanded), large
 
 
 def _weight(word: str) -> float:
@@ -133,50 +158,67 @@ def cost(words: Iterable[str]) -> float:
     return max(weights) * (1 + math.log10(len(weights))) if weights else math.inf
 
 
+class Part(NamedTuple):
+    """What a piece of expression can be.
+
+    ``exact`` are all strings it can match (None if too many); ``required`` the best set of which one must stand in it,
+    beginning ``low`` to ``high`` characters after its start; ``least`` and ``most`` its width.
+    """
+
+    exact: frozenset[str] | None
+    required: frozenset[str] | None
+    low: int
+    high: int
+    least: int
+    most: int
+
+
+def _fixed(words: frozenset[str] | None, least: int, most: int) -> Part:
+    return Part(words, None, 0, 0, least, most)
+
+
 class _Anchors:
-    """Walks the parsed expression; for each node the full strings it can be (if few) and the best required set."""
+    """Walks the parsed expression for the words that must stand in every match, and where."""
 
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         self.words = words
 
-    def of(self, tree: Any) -> tuple[frozenset[str] | None, int]:
-        exact, best, width = self._sequence(tree)
-        candidates = [c for c in (exact, best) if c and all(c)]
-        return (min(candidates, key=cost) if candidates else None), width
+    def of(self, tree: Any) -> Part:
+        """The whole expression; ``required`` is its anchors or None."""
+        part = self._sequence(tree)
+        if part.exact and all(part.exact) and (not part.required or cost(part.exact) <= cost(part.required)):
+            return part._replace(required=part.exact, low=0, high=0)
+        return part
 
-    def _sequence(self, tree: Any) -> tuple[frozenset[str] | None, frozenset[str] | None, int]:
-        best: frozenset[str] | None = None
-        run: frozenset[str] = frozenset({""})
+    def _sequence(self, tree: Any) -> Part:
+        best: Part | None = None
+        run, run_least, run_most = frozenset({""}), 0, 0
+        least = most = 0
         whole = True
-        width = 0
         for op, argument in tree:
-            exact, required, node_width = self._node(op, argument)
-            width += node_width
+            part = self._node(op, argument)
+            exact = part.exact
             joined = frozenset(a + b for a, b in product(run, exact)) if exact and len(run) * len(exact) <= _MOST else None
             if joined is not None:
                 run = joined
             else:
-                best = self._better(best, run)
+                best = _better(best, run, run_least, run_most)
                 whole = False
-                run = exact if exact is not None else frozenset({""})
-            best = self._better(best, required)
-        if not whole:
-            return None, self._better(best, run), width
-        return run, self._better(best, run), width
+                run, run_least, run_most = frozenset({""}), least, most
+                if exact is not None:
+                    run = exact
+                else:
+                    run_least, run_most = least + part.least, most + part.most
+            if part.required:
+                best = _better(best, part.required, least + part.low, most + part.high)
+            least, most = least + part.least, most + part.most
+        best = _better(best, run, run_least, run_most)
+        required = best.required if best else None
+        return Part(run if whole else None, required, best.low if best else 0, best.high if best else 0, least, most)
 
-    @staticmethod
-    def _better(a: frozenset[str] | None, b: frozenset[str] | None) -> frozenset[str] | None:
-        if not b or not all(b):
-            return a
-        return b if a is None or cost(b) < cost(a) else a
-
-    def _node(self, op: Any, argument: Any) -> tuple[frozenset[str] | None, frozenset[str] | None, int]:
+    def _node(self, op: Any, argument: Any) -> Part:
         if op is sre.LITERAL:
-            char = chr(argument)
-            if char in self.words:
-                words = self.words[char]
-                return (words if len(words) <= _MOST else None), words, max(map(len, words), default=0)
-            return frozenset({char}), None, 1
+            return self._literal(chr(argument))
         if op is sre.SUBPATTERN:
             return self._sequence(argument[-1])
         if op is sre.ATOMIC_GROUP:
@@ -188,29 +230,47 @@ class _Anchors:
         if op is sre.IN:
             return self._class(argument)
         if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
-            return frozenset({""}), None, 0
-        return None, None, 1
+            return _fixed(frozenset({""}), 0, 0)
+        return _fixed(None, 1, 1)
 
-    def _branch(self, branches: Any) -> tuple[frozenset[str] | None, frozenset[str] | None, int]:
+    def _literal(self, char: str) -> Part:
+        if char not in self.words:
+            return _fixed(frozenset({char}), 1, 1)
+        words = self.words[char]
+        lengths = [len(word) for word in words]
+        return Part(words if len(words) <= _MOST else None, words, 0, 0, min(lengths), max(lengths))
+
+    def _branch(self, branches: Any) -> Part:
         parts = [self._sequence(branch) for branch in branches]
-        width = max(p[2] for p in parts)
-        exacts = [p[0] for p in parts]
-        exact = frozenset().union(*exacts) if all(e is not None for e in exacts) else None  # type: ignore[arg-type]
-        bests = [self._better(p[1], p[0]) for p in parts]
-        required = frozenset().union(*bests) if all(b is not None for b in bests) else None  # type: ignore[arg-type]
-        return (exact if exact is not None and len(exact) <= _MOST else None), required, width
+        least, most = min(p.least for p in parts), max(p.most for p in parts)
+        exact: frozenset[str] | None = frozenset()
+        for part in parts:
+            exact = exact | part.exact if exact is not None and part.exact is not None else None
+        if exact is not None and len(exact) > _MOST:
+            exact = None
+        chosen = [_better(p if p.required else None, p.exact, 0, 0) for p in parts]
+        if any(c is None for c in chosen):
+            return Part(exact, None, 0, 0, least, most)
+        kept = [c for c in chosen if c is not None]
+        required = frozenset().union(*(c.required or frozenset() for c in kept))
+        return Part(exact, required, min(c.low for c in kept), max(c.high for c in kept), least, most)
 
-    def _repeat(self, low: int, high: Any, body: Any) -> tuple[frozenset[str] | None, frozenset[str] | None, int]:
-        exact, required, width = self._sequence(body)
+    def _repeat(self, low: int, high: Any, body: Any) -> Part:
+        part = self._sequence(body)
         times = 30 if high is sre.MAXREPEAT else int(high)
-        if exact is not None and (low, high) == (0, 1):
-            return exact | {""}, None, width
-        if exact is not None and low == high == 1:
-            return exact, required, width
-        return None, (self._better(required, exact) if low else None), width * times
+        least, most = part.least * low, part.most * times
+        if part.exact is not None and times == 1:
+            return Part(part.exact | {""} if low == 0 else part.exact, part.required if low else None, part.low, part.high,
+                        least, most)  # fmt: skip
+        if low == 0:
+            return _fixed(None, least, most)
+        best = _better(part if part.required else None, part.exact, 0, 0)
+        if best is None:
+            return _fixed(None, least, most)
+        return Part(None, best.required, best.low, best.high, least, most)
 
     @staticmethod
-    def _class(items: Any) -> tuple[frozenset[str] | None, frozenset[str] | None, int]:
+    def _class(items: Any) -> Part:
         chars: set[str] = set()
         for op, argument in items:
             if op is sre.LITERAL:
@@ -218,5 +278,14 @@ class _Anchors:
             elif op is sre.RANGE and argument[1] - argument[0] < 12:
                 chars.update(chr(c) for c in range(argument[0], argument[1] + 1))
             else:
-                return None, None, 1
-        return frozenset(chars), None, 1
+                return _fixed(None, 1, 1)
+        return _fixed(frozenset(chars), 1, 1)
+
+
+def _better(best: Part | None, words: frozenset[str] | None, low: int, high: int) -> Part | None:
+    """The cheaper of the anchors so far and these words."""
+    if not words or not all(words):
+        return best
+    if best is None or best.required is None or cost(words) < cost(best.required):
+        return Part(None, words, low, high, 0, 0)
+    return best

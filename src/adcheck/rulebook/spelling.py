@@ -44,7 +44,7 @@ def spelling_tables(rules: Iterable[CompiledRule], folder: Path) -> dict[str, An
         "one": _by_syllable(anchors, readings),
         "two": _by_two(anchors, readings),
         "rare": rare,
-        "variants": _variants(anchors, stand_ins),
+        "variants": _variants(anchors, [row[0] for row in read_table(folder / "protected.txt")], stand_ins),
     }
 
 
@@ -77,16 +77,18 @@ def _by_two(anchors: Iterable[str], readings: Mapping[str, list[str]]) -> dict[s
     return {letters: sorted(pairs) for letters, pairs in sorted(table.items())}
 
 
-def _variants(anchors: Iterable[str], stand_ins: Mapping[str, list[str]]) -> dict[str, tuple[int, str]]:
-    """Misspelt anchor -> (index of the stand-in, what it means)."""
-    anchors = set(anchors)
+def _variants(
+    anchors: Iterable[str], protected: Iterable[str], stand_ins: Mapping[str, list[str]]
+) -> dict[str, tuple[int, str]]:
+    """Misspelt form of a protected phrase that rules use -> (index of the stand-in, what it means)."""
+    used = "\n".join(anchors)
     words = _dictionary()
     table: dict[str, tuple[int, str]] = {}
-    for anchor in sorted(a for a in anchors if _ALL_HAN.fullmatch(a)):
-        for index, meant in enumerate(anchor):
+    for phrase in (p for p in protected if p in used):
+        for index, meant in enumerate(phrase):
             for written in stand_ins.get(meant, ()):
-                form = anchor[:index] + written + anchor[index + 1 :]
-                if form not in table and form not in anchors and not _ordinary(form, index, words):
+                form = phrase[:index] + written + phrase[index + 1 :]
+                if form not in table and form not in used and not _ordinary(form, index, words):
                     table[form] = (index, meant)
     return table
 

@@ -66,7 +66,7 @@ class RuleSet:
         return hashlib.sha256("".join(r.code + r.origin for r in self.rules).encode()).hexdigest()[:16]
 
     def lexicon(self, name: str) -> list[str]:
-        """The words of a lexicon (the large ones are kept for named lists)."""
+        """The words of a lexicon (the large ones that rules use)."""
         return self._words[name]
 
 
@@ -108,7 +108,7 @@ def compile_folders(folders: Iterable[Path]) -> dict[str, Any]:
         rules += compiler.compile_all()
         sectors.update(compile_sectors(compiler, folder))
     _refuse_doubles(rules)
-    used = {name for rule in rules for name in _lexicons_of(rule)}
+    used = {name for rule in rules for name in lexicons_of(rule)}
     words = {name: sorted(compiler.lexicons[name]) for name in sorted(used)} if compiler else {}
     spelling = spelling_tables(rules, shipped_folder() / "spelling")
     return {
@@ -134,7 +134,8 @@ def compile_sectors(compiler: Compiler, folder: Path) -> dict[str, str]:
     return {name: compiler.any_of(patterns, str(path)).source for name, patterns in table.items()}
 
 
-def _lexicons_of(rule: CompiledRule) -> Iterable[str]:
+def lexicons_of(rule: CompiledRule) -> Iterable[str]:
+    """The large lexicons that a rule's expressions name."""
     for words in rule.words.values():
         for pattern in words.patterns:
             yield from pattern.expression.lexicons
