@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adcheck.explain import FAMILIES
-from adcheck.rulebook.loader import read_laws, read_rule, rule_paths
+from adcheck.rulebook.loader import Laws, read_laws, read_rule, rule_paths
 from adcheck.testing import Example, run_examples
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +28,11 @@ def examples() -> dict[Path, list[Example]]:
     for example in run_examples():
         found[example.path].append(example)
     return found
+
+
+@cache
+def registry() -> Laws:
+    return read_laws(RULES)
 
 
 def test_there_are_rules() -> None:
@@ -59,7 +64,7 @@ def test_message_shows_the_match(path: Path) -> None:
 
 @every_rule
 def test_laws_exist(path: Path) -> None:
-    laws = read_laws(RULES)
+    laws = registry()
     assert not [law.law for law in read_rule(path).law if law.law not in laws.get(law.jurisdiction, {})]
 
 
@@ -80,7 +85,7 @@ def tracked() -> list[Path]:
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="no labelled cases beside the checkout")
-def test_no_sentence_of_the_unseen_kind_is_copied() -> None:
+def test_no_case_sentence_is_copied() -> None:
     rows = [json.loads(line) for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     sentences = {row["text"].strip() for row in rows if len(row["text"].strip()) >= 14}
     copied = [

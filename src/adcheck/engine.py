@@ -174,7 +174,7 @@ class Engine:
                 outcome.hits += [h for h in fresh.hits if not any(_same(h, other) for other in known)]
 
     def _candidates(self, view: View, bound: Sequence[Binding | None]) -> Iterator[Candidate]:
-        return candidates(view.words, self.rules, self.run, lambda number: bound[number] is not None)
+        return candidates(view.words, self.rules, self.run, lambda number: bound[number] is not None, view.sentences)
 
     def _take(
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from adcheck.claims.automaton import ABSENT, TERM, Automaton
 from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Expression
 from adcheck.rulebook.marks import LexicalHits
+from adcheck.text.segment import Sentences
 
 TIME_BUDGET: Final = 0.25
 """Seconds one expression may take in one sentence before it is given up."""
@@ -108,11 +109,15 @@ class Expressions:
 
 
 def candidates(
-    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool]
+    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool], sentences: Sentences
 ) -> Iterator[Candidate]:
-    """Candidates of all active rules from the anchors in a text, in no order, each once."""
+    """Candidates of all active rules from the anchors in a text, in no order, each once.
+
+    An expression sees the sentence from where its match could begin: no gap goes across a sentence's end.
+    """
     done: set[Candidate] = set()
     size = len(text.text)
+    begin_of = sentences.begin
     targets = text.automaton.targets
     for number, start, end in text.found:
         for rule, lang, pattern in targets[number]:
@@ -123,7 +128,7 @@ def candidates(
                     yield Candidate(rule, lang, start, end)
                 continue
             form = pattern_of(rules[rule], lang, pattern)
-            low, high = max(0, start - form.high), min(size, start - form.low + form.most + BEYOND)
+            low, high = max(begin_of(start), start - form.high), min(size, start - form.low + form.most + BEYOND)
             for first, last in run.find(form.expression, text, low, high):
                 if first > start - form.low:
                     break

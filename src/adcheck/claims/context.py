@@ -73,13 +73,19 @@ class Surroundings:
         return self.text[self.clause[0] : self.start]
 
     @cached_property
-    def quoted(self) -> bool:
-        """Whether the match stands inside quotation marks."""
+    def closing(self) -> str:
+        """The mark that closes the quotation the match stands in; empty outside quotations."""
         for opening, closing in QUOTES.items():
             at = self.before.rfind(opening)
             if at >= 0 and closing not in self.before[at + 1 :] and closing in self.after:
-                return opening != closing or self.before.count(opening) % 2 == 1
-        return False
+                if opening != closing or self.before.count(opening) % 2 == 1:
+                    return closing
+        return ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the match stands inside quotation marks."""
+        return bool(self.closing)
 
 
 def judge(view: View, start: int, end: int, immune: tuple[str, ...] = ()) -> Judgement:
@@ -100,7 +106,12 @@ def _law_text(here: Surroundings, view: View) -> str:
     line = here.text.rfind("\n", max(0, here.low - 200), here.start) + 1
     begin = max(here.low, line)
     head = cues.LAW_LINE.match(here.text, begin, here.start)
-    return head.group() if head and cues.LAW_WORD.search(here.sentence) else ""
+    if head and cues.LAW_WORD.search(here.sentence):
+        return head.group()
+    if cues.ENUMERATED.match(here.text, begin, here.start) and here.sentence.rstrip().endswith((";", "；")):
+        return "enumerated clause"
+    norm = cues.NORM.search(here.sentence)
+    return norm.group() if norm and not cues.SELLER.search(here.sentence) and "否则" not in here.sentence else ""
 
 
 def _prohibition(here: Surroundings, view: View) -> str:
@@ -112,16 +123,22 @@ def _prohibition(here: Surroundings, view: View) -> str:
     scope = here.before[last.end() :]
     if cues.RESET.search(scope):
         return ""
-    import re
-
-    uses = re.match(f"[^,。]{{0,16}}?(?:{cues.USE})", scope)
+    uses = cues.USES.match(scope)
     adjacent = len(scope) <= 2
     return last.group() if uses or adjacent else ""
 
 
 def _negation(here: Surroundings, view: View) -> str:
     window = here.clause_before[-24:]
-    found = cues.NEGATION.search(window)
+    inner = cues.INNER_NEGATION.search(here.text, here.start + 1, here.end)
+    if inner and inner.end() < here.end:
+        return inner.group()
+    if cues.NOT_ONE.search(window) and cues.NOT_ONE_ENDS.match(here.after):
+        return "没有…的"
+    unproven = cues.UNPROVEN.search(here.before)
+    if unproven:
+        return unproven.group()
+    found = cues.NEGATION.search(window) or cues.FAR_NEGATION.search(window)
     if found is None:
         return ""
     if found.start() and window[found.start() - 1] in "不无非未莫" and found.group()[0] in "不无非未":
@@ -130,6 +147,9 @@ def _negation(here: Surroundings, view: View) -> str:
 
 
 def _forbidden_after(here: Surroundings, view: View) -> str:
+    distrust = cues.DISTRUST.match(here.after)
+    if distrust:
+        return distrust.group()[-10:]
     found = cues.AFTER_FORBID.match(here.after)
     if found is None:
         return ""
@@ -141,11 +161,29 @@ def _forbidden_after(here: Surroundings, view: View) -> str:
 def _quoted_mention(here: Surroundings, view: View) -> str:
     if not here.quoted:
         return ""
-    found = cues.MENTION_NOUN.match(here.after)
+    found = cues.MENTION_NOUN.match(here.after) or cues.BAIT.match(here.after.lstrip("”’」』\"'》")[:14])
     if found:
         return found.group()[-8:]
+    if cues.INTRODUCED.search(here.before[-60:]) and cues.REWRITE.match(here.after[here.after.find(here.closing) :]):
+        return "quoted example"
+    rewrite = cues.REWRITE.match(here.after[here.after.find(here.closing) :])
+    if rewrite:
+        return rewrite.group()[-6:]
+    named = cues.NAMED.search(here.before[-60:])
+    if named:
+        return named.group()[:4]
     talk = cues.ADVERT_TALK.search(here.sentence)
     return talk.group() if talk else ""
+
+
+def _research(here: Surroundings, view: View) -> str:
+    found = cues.RESEARCH.search(here.sentence)
+    return found.group() if found and not cues.SELLER.search(here.sentence) else ""
+
+
+def _advice(here: Surroundings, view: View) -> str:
+    found = cues.ADVICE.search(here.sentence)
+    return found.group() if found and not cues.ADVICE_SELLER.search(here.sentence) else ""
 
 
 def _warning(here: Surroundings, view: View) -> str:
@@ -161,6 +199,8 @@ def _report(here: Surroundings, view: View) -> str:
 def _question(here: Surroundings, view: View) -> str:
     if not cues.QUESTION_END.search(here.sentence[-3:]) or cues.WANT.search(here.before):
         return ""
+    if cues.ASKED.match(here.sentence):
+        return "asked"
     clause = here.text[here.clause[0] : min(here.high, here.clause[1] + 2)]
     found = cues.CAN_IT.search(clause) or cues.CAN_ENDS.search(clause)
     return found.group() if found else ""
@@ -185,5 +225,5 @@ def _history(here: Surroundings, view: View) -> str:
 _TESTS: Final = (
     ("law-text", _law_text), ("prohibition", _prohibition), ("negation", _negation), ("quotation", _quoted_mention),
     ("prohibition", _forbidden_after), ("warning", _warning), ("report", _report), ("required-statement", _required),
-    ("history", _history), ("question", _question), ("open-question", _open_question),
+    ("research", _research), ("advice", _advice), ("history", _history), ("question", _question), ("open-question", _open_question),
 )  # fmt: skip

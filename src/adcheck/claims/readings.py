@@ -7,10 +7,10 @@ character and that the plain text does not have; ordinary words that merely look
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from adcheck.text.lazy import LazyPattern
 from adcheck.text.segment import Sentences
 from adcheck.text.squeeze import HAN
 
@@ -18,7 +18,7 @@ MOST: Final = 400
 """Places read again per piece of text; beyond it the rest is left as written."""
 
 REACH: Final = 60
-_LETTERS: Final = re.compile(f"(?<=[{HAN}0-9%])[a-z]{{2,12}}(?![a-z0-9])|(?<![a-z0-9.@/-])[a-z]{{2,12}}(?=[{HAN}])")
+_LETTERS: Final = LazyPattern(f"(?<=[{HAN}0-9%])[a-z]{{2,12}}(?![a-z0-9])|(?<![a-z0-9.@/-])[a-z]{{2,12}}(?=[{HAN}])")
 
 
 class Reading(NamedTuple):
@@ -53,7 +53,7 @@ class Speller:
         self._two: dict[str, list[str]] = tables.get("two", {})
         self._rare: dict[str, str] = tables.get("rare", {})
         self.variants: dict[str, tuple[int, str]] = tables.get("variants", {})
-        self._rare_class = re.compile(f"[{''.join(self._rare)}]") if self._rare else None
+        self._rare_class = LazyPattern(f"[{''.join(self._rare)}]") if self._rare else None
 
     def places(self, text: str, forms: list[tuple[int, str]]) -> list[tuple[int, int, tuple[str, ...]]]:
         """(start, end, what may be meant) of each suspicious place; ``forms`` are misspelt anchors that were found."""

@@ -17,9 +17,10 @@ from typing import Final
 from adcheck.documents.model import Document
 from adcheck.model import Finding
 from adcheck.policy.options import nearest
+from adcheck.text.lazy import LazyPattern
 from adcheck.policy.selection import specificity
 
-_FORM: Final = re.compile(
+_FORM: Final = LazyPattern(
     r"adcheck:\s*(?P<verb>file-ignore|ignore|disable|enable)\s*(?:\[(?P<what>[^\]\n]*)\])?[ \t]*(?P<reason>[^\n]*)",
     re.IGNORECASE,
 )

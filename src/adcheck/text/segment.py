@@ -16,15 +16,21 @@ REACH: Final = 240
 class Sentences:
     """Finds the sentence around a place by bisection; built once for a text."""
 
-    __slots__ = ("_breaks", "_ends", "_text")
+    __slots__ = ("_ends", "_hard", "_text")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
+        self._hard = ends
         if breaks:
             ends = sorted({*ends, *breaks})
         self._ends = ends
         self._text = text
-        self._breaks = breaks
+
+    def begin(self, index: int) -> int:
+        """Where the sentence that holds ``text[index]`` begins."""
+        ends = self._hard
+        place = bisect_right(ends, index)
+        return ends[place - 1] if place else 0
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence(s) that hold ``text[start:end]``, its closing mark included."""
