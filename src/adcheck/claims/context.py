@@ -101,7 +101,7 @@ def judge(view: View, start: int, end: int, immune: tuple[str, ...] = ()) -> Jud
 
 
 def _law_text(here: Surroundings, view: View) -> str:
-    if view.genre in ("law", "manual", "report"):
+    if view.genre:
         return f"genre {view.genre}"
     line = here.text.rfind("\n", max(0, here.low - 200), here.start) + 1
     begin = max(here.low, line)

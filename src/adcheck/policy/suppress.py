@@ -17,12 +17,11 @@ from typing import Final
 from adcheck.documents.model import Document
 from adcheck.model import Finding
 from adcheck.policy.options import nearest
-from adcheck.text.lazy import LazyPattern
 from adcheck.policy.selection import specificity
+from adcheck.text.lazy import LazyPattern
 
 _FORM: Final = LazyPattern(
-    r"adcheck:\s*(?P<verb>file-ignore|ignore|disable|enable)\s*(?:\[(?P<what>[^\]\n]*)\])?[ \t]*(?P<reason>[^\n]*)",
-    re.IGNORECASE,
+    r"(?i)adcheck:\s*(?P<verb>file-ignore|ignore|disable|enable)\s*(?:\[(?P<what>[^\]\n]*)\])?[ \t]*(?P<reason>[^\n]*)"
 )
 
 

@@ -269,17 +269,20 @@ class _Anchors:
             return _fixed(None, least, most)
         return Part(None, best.required, best.low, best.high, least, most)
 
-    @staticmethod
-    def _class(items: Any) -> Part:
-        chars: set[str] = set()
+    def _class(self, items: Any) -> Part:
+        """A character class; the parser makes one of an alternation of single characters, stand-ins among them."""
+        strings: set[str] = set()
         for op, argument in items:
             if op is sre.LITERAL:
-                chars.add(chr(argument))
+                strings |= self.words.get(chr(argument), frozenset({chr(argument)}))
             elif op is sre.RANGE and argument[1] - argument[0] < 12:
-                chars.update(chr(c) for c in range(argument[0], argument[1] + 1))
+                for code in range(argument[0], argument[1] + 1):
+                    strings |= self.words.get(chr(code), frozenset({chr(code)}))
             else:
                 return _fixed(None, 1, 1)
-        return _fixed(frozenset(chars), 1, 1)
+        words = frozenset(strings)
+        least, most = min(map(len, words)), max(map(len, words))
+        return Part(words if len(words) <= _MOST else None, words if most > 1 else None, 0, 0, least, most)
 
 
 def _better(best: Part | None, words: frozenset[str] | None, low: int, high: int) -> Part | None:
