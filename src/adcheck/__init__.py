@@ -22,9 +22,16 @@ _PUBLIC = {
 __all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604
 
 if TYPE_CHECKING:
-    from adcheck.api import check_path, check_paths, check_text
-    from adcheck.errors import AdcheckError, ConfigError, InputError, RuleError
-    from adcheck.model import Finding, Provision, Report
+    from adcheck.api import check_path as check_path
+    from adcheck.api import check_paths as check_paths
+    from adcheck.api import check_text as check_text
+    from adcheck.errors import AdcheckError as AdcheckError
+    from adcheck.errors import ConfigError as ConfigError
+    from adcheck.errors import InputError as InputError
+    from adcheck.errors import RuleError as RuleError
+    from adcheck.model import Finding as Finding
+    from adcheck.model import Provision as Provision
+    from adcheck.model import Report as Report
 
 
 def __getattr__(name: str) -> Any:

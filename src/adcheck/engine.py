@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import ABSENT, Automaton
+from adcheck.claims.binding import Binding, bind, lower
 from adcheck.claims.borders import on_borders
 from adcheck.claims.confirm import Candidate, Expressions, Text, candidates
 from adcheck.claims.context import KEEP, Judgement, View, judge
 from adcheck.claims.genre import genre_of
+from adcheck.claims.pieces import Piece, pieces
 from adcheck.claims.readings import Reading, Speller
-from adcheck.claims.sector import SectorGuesser
-from adcheck.documents.model import BLOCK_BREAK, Document
-from adcheck.model import SECTORS, SEVERITIES, Severity, severity_rank
+from adcheck.claims.sector import Guess, SectorGuesser
+from adcheck.documents.model import Document
+from adcheck.model import Severity, severity_rank
 from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords
 from adcheck.rulebook.store import RuleSet, lexicons_of
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
-from adcheck.text.squeeze import Squeezed, squeeze
-
-CHUNK: Final = 200_000
-"""Texts are read in pieces of about this many code points, cut at a line end."""
 
 MOST_HITS: Final = 10_000
 """Findings per document; beyond it the rest is counted in a note, not listed."""
@@ -62,20 +60,6 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
 
-class Piece(NamedTuple):
-    """A chunk of a document on its way through the engine; ``offset`` is its place in the document's text."""
-
-    offset: int
-    source: str
-    squeezed: Squeezed
-    sentences: Sentences
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """The span in the document's text of a span of the squeezed text."""
-        first, last = self.squeezed.before(start, end)
-        return self.offset + first, self.offset + last
-
-
 class Engine:
     """Checks documents with a fixed choice of rules and jurisdictions; holds no state of a document."""
 
@@ -102,10 +86,10 @@ class Engine:
 
     def check(self, document: Document, sector: str = "auto") -> Outcome:
         """All hits in a document, in order of place."""
-        guess = _Guess(self._guesser, document, sector)
+        guess = Guess(self._guesser, document, sector)
         outcome = Outcome("", False)
         genre: str | None = None
-        for piece in _pieces(document.text):
+        for piece in pieces(document.text):
             found = self.automaton.find(piece.squeezed.text)
             places = self._suspicious(piece, found)
             if not found and not places:
@@ -125,7 +109,7 @@ class Engine:
         return outcome
 
     def _read(
-        self, piece: Piece, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: _Guess, outcome: Outcome
+        self, piece: Piece, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: Guess, outcome: Outcome
     ) -> None:
         """Take the candidates of a piece, then those of its other readings."""
         bound = self.bindings(guess.sector)
@@ -237,86 +221,6 @@ def _scope(where: str, view: View, start: int, end: int) -> tuple[int, int]:
         return 0, len(view.text)
     low, high = view.sentences.around(start, end)
     return clause_around(view.text, start, end, low, high) if where == "clause" else (low, high)
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """The articles that bind a rule in a sector, and the severity they give."""
-
-    severity: Severity
-    laws: tuple[CompiledLaw, ...]
-    reasons: tuple[str, ...] = ()
-
-
-def bind(rule: CompiledRule, sector: str, jurisdictions: Sequence[str]) -> Binding | None:
-    """What binds a rule in a sector.
-
-    With an unknown sector (``""``) the mildest severity of all sectors holds; a rule that binds only some of them is at
-    most a warning, and one for few sectors an info, that names them.
-    """
-    here = [law for law in rule.laws if law.jurisdiction in jurisdictions]
-    laws = tuple(law for law in here if not law.sectors or not sector or sector in law.sectors)
-    if not laws:
-        return None
-    cited = tuple({(law.jurisdiction, law.law, law.article): law for law in laws}.values())
-    if sector:
-        return Binding(_worst(laws), cited)
-    per_sector = {s: _worst([law for law in laws if not law.sectors or s in law.sectors]) for s in SECTORS
-                  if any(not law.sectors or s in law.sectors for law in laws)}  # fmt: skip
-    mildest = max(per_sector.values(), key=severity_rank)
-    if len(per_sector) == len(SECTORS):
-        return Binding(mildest, cited)
-    capped: Severity = "info" if len(per_sector) <= 4 else max(mildest, "warning", key=severity_rank)
-    return Binding(capped, cited, (f"binds only: {', '.join(per_sector)}",))
-
-
-def _worst(laws: Sequence[CompiledLaw]) -> Severity:
-    return min((law.severity for law in laws), key=severity_rank)
-
-
-def lower(severity: Severity) -> Severity:
-    """One step softer."""
-    return SEVERITIES[min(severity_rank(severity) + 1, len(SEVERITIES) - 1)]
-
-
-class _Guess:
-    """The sector of a document, worked out when first needed."""
-
-    def __init__(self, guesser: SectorGuesser, document: Document, wanted: str) -> None:
-        self._guesser, self._document = guesser, document
-        declared = document.meta.get("sector")
-        self._fixed = wanted if wanted != "auto" else declared if isinstance(declared, str) else None
-        self._guessed: str | None = None
-
-    @property
-    def sector(self) -> str:
-        if self._fixed is not None:
-            return self._fixed
-        if self._guessed is None:
-            self._guessed = self._guesser.guess(fold(self._document.text[: 2 * 20_000]))
-        return self._guessed
-
-    @property
-    def known(self) -> str:
-        """The sector so far known, without guessing."""
-        return self._fixed if self._fixed is not None else (self._guessed or "")
-
-    @property
-    def inferred(self) -> bool:
-        return self._fixed is None and bool(self._guessed)
-
-
-def _pieces(text: str) -> Iterator[Piece]:
-    at = 0
-    while at < len(text):
-        end = len(text)
-        if end - at > CHUNK:
-            end = max(text.rfind("\n", at, at + CHUNK), text.rfind(BLOCK_BREAK, at, at + CHUNK), text.rfind("。", at, at + CHUNK)) + 1
-            end = end if end > at else at + CHUNK
-        source = text[at:end]
-        squeezed = squeeze(fold(source))
-        yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
-        at = end
 
 
 def _same(hit: Hit, other: Hit) -> bool:

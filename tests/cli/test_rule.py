@@ -76,12 +76,17 @@ def test_a_broken_rule_names_file_and_line(
     path = tmp_path / "own/other/house-words.toml"
     path.write_text(path.read_text("utf-8").replace(*change), "utf-8")
     place = f"house-words.toml:{line}" if line else "house-words.toml"
+    done = adcheck("rule", "test", "own")
+    assert done.code == 2
+    assert all(part in done.err for part in (place, *said)), done.err
+
+
+def test_a_check_with_a_broken_rule(adcheck: Adcheck, write: Write) -> None:
+    write("own/other/broken.toml", 'code = "OTH990"\nnmae = "broken"\n')
     write("adcheck.toml", 'rules = ["own"]\n')
     write("ad.txt", BAD)
-    for arguments in (("rule", "test", "own"), ("check", "ad.txt")):
-        done = adcheck(*arguments)
-        assert done.code == 2
-        assert all(part in done.err for part in (place, *said)), done.err
+    done = adcheck("check", "ad.txt")
+    assert done.code == 2 and "broken.toml:1" in done.err and "name" in done.err
 
 
 def test_wrong_names_for_a_new_rule(adcheck: Adcheck) -> None:

@@ -74,7 +74,8 @@ def test_a_reason_may_be_required(codes: Callable[..., list[str]], write: Write)
         ("a.yaml", "# adcheck: ignore[GUA] x\ntitle: 三天见效\n"),
         ("a.txt", "# adcheck: ignore[GUA] x\n三天见效\n"),
         ("a.vtt", "WEBVTT\n\nNOTE adcheck: file-ignore[GUA] x\n\n00:01.000 --> 00:02.000\n三天见效\n"),
-        ("a.srt", "# adcheck: ignore[GUA] x\n1\n00:00:01,000 --> 00:00:02,000\n三天见效\n"),
+        ("a.srt", "# adcheck: ignore[GUA] x\n1\n00:00:01,000 --> 00:00:02,000\n你好\n三天见效\n"),
+        ("b.html", "<!-- adcheck: ignore[GUA] x -->\n<!-- other -->\n<div>\n\n<p><b>三天</b>见效</p></div>\n"),
     ],
 )
 def test_comments_of_each_format(adcheck: Adcheck, write: Write, name: str, text: str) -> None:

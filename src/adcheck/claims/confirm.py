@@ -68,23 +68,28 @@ class Expressions:
 
         return regex.compile(expression.source), {"timeout": TIME_BUDGET}
 
-    def _window(self, expression: Expression, text: Text, low: int, high: int) -> tuple[str, int]:
-        """The text to run on and the offset of its first character."""
+    def _windows(self, expression: Expression, text: Text, low: int, high: int) -> list[tuple[str, int]]:
+        """The texts to run on, each with the offset of its first character.
+
+        With lexicons these are the window with their words marked, and the plain text, where a literal of the
+        expression may stand that is part of a lexicon word.
+        """
         if not expression.lexicons:
-            return text.text, 0
+            return [(text.text, 0)]
         local = self._marks.get(expression.lexicons)
         if local is None:
             local = self._marks[expression.lexicons] = text.automaton.local_marks(expression.lexicons)
         first = max(0, low - BEYOND)
-        return text.lexical.window(first, min(len(text.text), high + BEYOND), local), first
+        marked = text.lexical.window(first, min(len(text.text), high + BEYOND), local)
+        return [(text.text, 0)] if marked is None else [(marked, first), (text.text, 0)]
 
     def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent."""
         pattern, limits = self._compiled(expression)
-        window, offset = self._window(expression, text, low, high)
         try:
-            for match in pattern.finditer(window, low - offset, high - offset, **limits):
-                yield match.start() + offset, match.end() + offset
+            for window, offset in self._windows(expression, text, low, high):
+                for match in pattern.finditer(window, low - offset, high - offset, **limits):
+                    yield match.start() + offset, match.end() + offset
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
 
@@ -95,9 +100,11 @@ class Expressions:
     def starts_at(self, expression: Expression, text: Text, start: int, high: int) -> bool:
         """Whether the expression matches from ``start`` on."""
         pattern, limits = self._compiled(expression)
-        window, offset = self._window(expression, text, start, high)
         try:
-            return pattern.match(window, start - offset, high - offset, **limits) is not None
+            return any(
+                pattern.match(window, start - offset, high - offset, **limits)
+                for window, offset in self._windows(expression, text, start, high)
+            )
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
             return False
@@ -130,10 +137,8 @@ def candidates(
             form = pattern_of(rules[rule], lang, pattern)
             low, high = max(begin_of(start), start - form.high), min(size, start - form.low + form.most + BEYOND)
             for first, last in run.find(form.expression, text, low, high):
-                if first > start - form.low:
-                    break
                 candidate = Candidate(rule, lang, first, last)
-                if last > start and candidate not in done:
+                if first <= start - form.low and last > start and candidate not in done:
                     done.add(candidate)
                     yield candidate
 

@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from adcheck.documents.model import Document
+from adcheck.text.fold import fold
+
 SAMPLE: Final = 20_000
 ORDER: Final = (
     "rx-drug", "health-food", "device", "drug", "cosmetic", "food", "aesthetic", "dental", "tcm", "medical-service",
@@ -38,3 +41,32 @@ class SectorGuesser:
             if count > most:
                 best, most = sector, count
         return best
+
+
+class Guess:
+    """The sector of a document, worked out when first needed."""
+
+    def __init__(self, guesser: SectorGuesser, document: Document, wanted: str) -> None:
+        self._guesser, self._document = guesser, document
+        declared = document.meta.get("sector")
+        self._fixed = wanted if wanted != "auto" else declared if isinstance(declared, str) else None
+        self._guessed: str | None = None
+
+    @property
+    def sector(self) -> str:
+        """The sector, guessed now if need be; empty when unknown."""
+        if self._fixed is not None:
+            return self._fixed
+        if self._guessed is None:
+            self._guessed = self._guesser.guess(fold(self._document.text[: 2 * SAMPLE]))
+        return self._guessed
+
+    @property
+    def known(self) -> str:
+        """The sector so far known, without guessing."""
+        return self._fixed if self._fixed is not None else (self._guessed or "")
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the sector was guessed."""
+        return self._fixed is None and bool(self._guessed)

@@ -10,11 +10,12 @@ Forms, inside a comment of the format (``<!-- ... -->``, ``# ...``, ``NOTE ...``
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from adcheck.documents.model import Document
+from adcheck.documents.model import Document, Segment
 from adcheck.model import Finding
 from adcheck.policy.options import nearest
 from adcheck.policy.selection import specificity
@@ -90,21 +91,44 @@ def _reach(document: Document, verb: str, low: int, high: int) -> tuple[int, int
 
 
 def _next_text_line(document: Document, at: int) -> int:
-    """The end of the next line that holds more than comments and space."""
+    """The end of the next line that holds text to be read, other comments left out; of the whole cue in subtitles."""
     source = document.source
+    segments = sorted(document.segments, key=lambda s: s.source_start)
+    starts = [s.source_start for s in segments]
     while at < len(source):
         start, end = at + 1, source.find("\n", at + 1)
         end = len(source) if end < 0 else end
-        covered = any(low <= start + _indent(source, start, end) and high >= len(source[start:end].rstrip()) + start
-                      for low, high in document.comments)  # fmt: skip
-        if source[start:end].strip() and not covered:
-            return end
+        text = _text_between(document, segments, bisect_left(starts, end), start, end)
+        if text is not None and not _is_comment(document, start, end):
+            block = document.block_at(text)
+            return document.source_span(block.start, block.end)[1] if block.kind == "cue" else end
         at = end
     return len(source)
 
 
-def _indent(source: str, start: int, end: int) -> int:
-    return len(source[start:end]) - len(source[start:end].lstrip())
+def _text_between(document: Document, segments: Sequence[Segment], count: int, start: int, end: int) -> int | None:
+    """The offset in the readable text of what stands in ``source[start:end]``; None when nothing does.
+
+    The first ``count`` of the segments, in order of source, begin before ``end``.
+    """
+    for index in range(count - 1, -1, -1):
+        segment = segments[index]
+        if segment.source_start + segment.source_length <= start:
+            return None
+        if segment.length != segment.source_length:
+            return segment.start
+        first = max(start, segment.source_start) - segment.source_start + segment.start
+        last = min(end, segment.source_start + segment.length) - segment.source_start + segment.start
+        if document.text[first:last].strip():
+            return first
+    return None
+
+
+def _is_comment(document: Document, start: int, end: int) -> bool:
+    """Whether nothing but a comment stands in ``source[start:end]``."""
+    line = document.source[start:end]
+    first, last = end - len(line.lstrip()), start + len(line.rstrip())
+    return any(low <= first and high >= last for low, high in document.comments)
 
 
 def silencing(items: Sequence[Suppression], finding: Finding) -> Suppression | None:

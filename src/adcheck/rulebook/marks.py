@@ -35,8 +35,8 @@ class LexicalHits:
         self._hits = sorted(hits, key=lambda h: (h[0], -h[1]))
         self._starts = [h[0] for h in self._hits]
 
-    def window(self, low: int, high: int, local: Mapping[int, int]) -> str:
-        """``text[low:high]`` with the longest words of some lexicons marked.
+    def window(self, low: int, high: int, local: Mapping[int, int]) -> str | None:
+        """``text[low:high]`` with the longest words of some lexicons marked; None when none stands in it.
 
         ``local`` maps a word's bits to the number of its mark in the expression, 0 for none.
         """
@@ -52,5 +52,7 @@ class LexicalHits:
             pieces.append(self._text[at:start])
             pieces.append(chr(FIRST_MARK + mark) + FILLER * (end - start - 1))
             at = end
+        if not pieces:
+            return None
         pieces.append(self._text[at:high])
         return "".join(pieces)

@@ -10,12 +10,14 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any, Final, NamedTuple
 
 from adcheck.errors import RuleError
+from adcheck.rulebook.frequency import expected
 from adcheck.rulebook.marks import MOST_LEXICONS, slot_expression
 from adcheck.text.fold import fold
 
@@ -25,7 +27,6 @@ INLINE: Final = 60
 """Lexicons up to this size are written into the expression, larger ones become marks."""
 _PRIVATE: Final = 0xE000
 _MOST: Final = 1500
-_COMMON: Final = frozenset("的一是了不在有人我他这中大来上个国到说们为子和你地出也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +145,10 @@ def fill_lexicons(expanded: str, lexicons: Mapping[str, frozenset[str]], *, plac
     return SLOT.sub(fill, expanded), large
 
 
-def _weight(word: str) -> float:
-    """How often the word is met, roughly; only the order counts."""
-    if len(word) == 1:
-        return 60.0 if word in _COMMON else 25.0 if not word.isascii() else 90.0
-    common = sum(c in _COMMON for c in word)
-    return (2.0 if len(word) == 2 else 0.6) * (1 + common) + (3.0 if word.isdigit() else 0.0)
-
-
-def cost(words: Iterable[str]) -> float:
-    """What a set of anchors costs in ordinary text."""
-    weights = [_weight(w) for w in words]
-    return max(weights) * (1 + math.log10(len(weights))) if weights else math.inf
+@cache
+def cost(words: frozenset[str]) -> float:
+    """What a set of anchors costs in ordinary text: about how often one of them is met."""
+    return sum(map(expected, words)) if words else math.inf
 
 
 class Part(NamedTuple):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from adcheck.rulebook.compiled import CompiledRule
+from adcheck.rulebook.frequency import frequencies
 from adcheck.text.squeeze import HAN
 
 _ALL_HAN: Final = re.compile(f"[{HAN}]{{2,6}}")
@@ -82,7 +82,7 @@ def _variants(
 ) -> dict[str, tuple[int, str]]:
     """Misspelt form of a protected phrase that rules use -> (index of the stand-in, what it means)."""
     used = "\n".join(anchors)
-    words = _dictionary()
+    words = frequencies().words
     table: dict[str, tuple[int, str]] = {}
     for phrase in (p for p in protected if p in used):
         for index, meant in enumerate(phrase):
@@ -97,20 +97,3 @@ def _ordinary(form: str, index: int, words: Mapping[str, int]) -> bool:
     """Whether the stand-in makes a word with its neighbours."""
     near = [form[max(0, i) : i + n] for n in (2, 3) for i in range(index - n + 1, index + 1) if i >= 0]
     return form in words or any(len(part) > 1 and words.get(part, 0) >= _COMMON_WORD for part in near)
-
-
-@cache
-def _dictionary() -> dict[str, int]:
-    """jieba's word list with frequencies, read as a file (the library itself is not needed)."""
-    import importlib.util
-
-    spec = importlib.util.find_spec("jieba")
-    if spec is None or not spec.submodule_search_locations:
-        return {}
-    path = Path(next(iter(spec.submodule_search_locations))) / "dict.txt"
-    words: dict[str, int] = {}
-    for line in path.read_text("utf-8").splitlines():
-        word, frequency, *_ = line.split(" ")
-        if len(word) <= 4:
-            words[word] = int(frequency)
-    return words

@@ -1,0 +1,42 @@
+"""A document's text in pieces that fit in memory, folded and squeezed, each knowing its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from adcheck.documents.model import BLOCK_BREAK
+from adcheck.text.fold import fold
+from adcheck.text.segment import Sentences
+from adcheck.text.squeeze import Squeezed, squeeze
+
+CHUNK: Final = 200_000
+"""Texts are read in pieces of about this many code points, cut at a line end."""
+
+
+class Piece(NamedTuple):
+    """A chunk of a document on its way through the engine; ``offset`` is its place in the document's text."""
+
+    offset: int
+    source: str
+    squeezed: Squeezed
+    sentences: Sentences
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the document's text of a span of the squeezed text."""
+        first, last = self.squeezed.before(start, end)
+        return self.offset + first, self.offset + last
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a document's text, folded and squeezed, cut at line ends."""
+    at = 0
+    while at < len(text):
+        end = len(text)
+        if end - at > CHUNK:
+            end = max(text.rfind("\n", at, at + CHUNK), text.rfind(BLOCK_BREAK, at, at + CHUNK), text.rfind("。", at, at + CHUNK)) + 1
+            end = end if end > at else at + CHUNK
+        source = text[at:end]
+        squeezed = squeeze(fold(source))
+        yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
+        at = end

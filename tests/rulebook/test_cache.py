@@ -1,0 +1,172 @@
+"""The compiled cache: never a reason to fail, never stale."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tiny_rules import rule_text, write_rules
+
+from adcheck.errors import RuleError
+from adcheck.rulebook import store
+from adcheck.rulebook.compiled import rule_from_dict
+from adcheck.rulebook.store import RuleSet, load_rules
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tiny rules folder in place of the shipped one, with a cache of its own."""
+    folder = write_rules(tmp_path / "rules", rule_text(terms=["根治"]))
+    monkeypatch.setattr(store, "shipped_folder", lambda: folder)
+    monkeypatch.setenv("ADCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    return folder
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Counts how often rules are compiled."""
+    times: list[int] = []
+    real = store.compile_folders
+
+    def counting(folders: object) -> object:
+        times.append(1)
+        return real(folders)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "compile_folders", counting)
+    return times
+
+
+def terms(ruleset: RuleSet) -> list[tuple[str, ...]]:
+    return [rule.words["zh"].terms for rule in ruleset.rules]
+
+
+def cached(folder: Path) -> list[Path]:
+    return sorted(folder.parent.joinpath("cache").glob("rules-*.json"))
+
+
+def test_second_load_reads_the_cache(rules: Path, compiled: list[int]) -> None:
+    first = load_rules()
+    second = load_rules()
+    assert len(compiled) == 1 and len(cached(rules)) == 1
+    assert first.rules == second.rules and first.digest == second.digest
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"format": 0, "rules": []}', b'{"format": 1}'])
+def test_damaged_cache_is_compiled_anew(rules: Path, compiled: list[int], damage: bytes) -> None:
+    load_rules()
+    cached(rules)[0].write_bytes(damage)
+    assert terms(load_rules()) == [("根治",)]
+    assert len(compiled) == 2
+    assert terms(load_rules()) == [("根治",)]
+    assert len(compiled) == 2
+
+
+def test_cache_with_rules_of_another_form(rules: Path) -> None:
+    load_rules()
+    data = json.loads(cached(rules)[0].read_text("utf-8"))
+    data["rules"] = [{"code": "X"}]
+    cached(rules)[0].write_text(json.dumps(data), "utf-8")
+    assert terms(load_rules()) == [("根治",)]
+
+
+def test_empty_setting_means_no_cache(rules: Path, compiled: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADCHECK_CACHE_DIR", "")
+    load_rules()
+    load_rules()
+    assert len(compiled) == 2 and cached(rules) == []
+    assert store.cache_folder() is None
+
+
+def test_without_setting_the_user_cache_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ADCHECK_CACHE_DIR", raising=False)
+    folder = store.cache_folder()
+    assert folder is not None and "adcheck" in folder.as_posix()
+
+
+def test_cache_folder_that_is_a_file(rules: Path) -> None:
+    rules.parent.joinpath("cache").write_text("", "utf-8")
+    assert terms(load_rules()) == [("根治",)]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions don't bind here")
+def test_cache_folder_that_may_not_be_written(rules: Path) -> None:
+    folder = rules.parent / "cache"
+    folder.mkdir(mode=0o500)
+    assert terms(load_rules()) == [("根治",)]
+
+
+def test_failing_write_is_no_error(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.os, "replace", refuse)
+    assert terms(load_rules()) == [("根治",)]
+    assert not list(rules.parent.joinpath("cache").glob("*.tmp"))
+
+
+CHANGES = {
+    "a rule": ("guarantee/rule0.toml", rule_text(terms=["断根了"])),
+    "a new rule": ("guarantee/rule1.toml", rule_text(code="TNY002", name="two", terms=["断根"])),
+    "a lexicon": ("lexicons/x.txt", "# source: x\n# licence: x\n词\n"),
+    "a slot": ("lexicons/slots.toml", '[slots]\nx = "词"\n'),
+    "sectors": ("sectors.toml", '[sectors]\ndental = ["牙"]\n'),
+    "a spelling table": ("spelling/pinyin.txt", "根\tgen\n"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_change_is_seen(rules: Path, compiled: list[int], what: str) -> None:
+    load_rules()
+    name, text = CHANGES[what]
+    (rules / name).parent.mkdir(exist_ok=True)
+    (rules / name).write_text(text, "utf-8")
+    load_rules()
+    assert len(compiled) == 2
+
+
+def test_changed_rule_has_its_new_words(rules: Path) -> None:
+    assert terms(load_rules()) == [("根治",)]
+    (rules / "guarantee" / "rule0.toml").write_text(rule_text(terms=["断根了"]), "utf-8")
+    assert terms(load_rules()) == [("断根了",)]
+
+
+def test_removed_rule_is_gone(rules: Path) -> None:
+    extra = rules / "guarantee" / "rule1.toml"
+    extra.write_text(rule_text(code="TNY002", name="two", terms=["断根"]), "utf-8")
+    assert len(load_rules().rules) == 2
+    extra.unlink()
+    assert len(load_rules().rules) == 1
+
+
+def test_own_folder_has_its_own_cache(rules: Path, tmp_path: Path) -> None:
+    own = write_rules(tmp_path / "own", rule_text(code="OWN001", name="own", terms=["断根"]))
+    assert len(load_rules([own]).rules) == 2
+    assert len(load_rules().rules) == 1
+    assert len(cached(rules)) == 2
+
+
+def test_old_compilations_are_removed(rules: Path) -> None:
+    for number in range(12):
+        (rules / "guarantee" / "rule0.toml").write_text(rule_text(terms=["根治" * (number + 1)]), "utf-8")
+        load_rules()
+    assert len(cached(rules)) == 8
+
+
+def test_missing_folder(rules: Path, tmp_path: Path) -> None:
+    with pytest.raises(RuleError) as raised:
+        load_rules([tmp_path / "nowhere"])
+    assert "nowhere" in raised.value.place and raised.value.hint
+
+
+def test_rule_survives_the_way_through_json(tmp_path: Path) -> None:
+    text = rule_text(
+        patterns=["三{gap3}见效"], terms=["根治"], head="strict = true",
+        more='immune = ["negation"]\nborder = true\n[match.zh.unless]\nafter = ["率"]\n[match.zh.requires]\nclause = ["鼻"]\n',
+    )  # fmt: skip
+    absent = rule_text(code="TNY002", name="two", more='[absent]\nsignals = ["食品"]\nstatements = ["药"]\nminimum = 5\n')
+    for data in store.compile_folders([write_rules(tmp_path, text, absent)])["rules"]:
+        rule = rule_from_dict(data)
+        assert rule_from_dict(json.loads(json.dumps(rule.to_dict()))) == rule
