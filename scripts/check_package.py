@@ -35,7 +35,9 @@ def output(program: str, folder: str, *arguments: str, code: int) -> Any:
     command = [*without_network(), program, *arguments, "--output-format", "json"]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != code:
-        sys.exit(f"{' '.join(command)}: exit code {done.returncode}, expected {code}\n{done.stdout[-2000:]}{done.stderr}")
+        sys.exit(
+            f"{' '.join(command)}: exit code {done.returncode}, expected {code}\n{done.stdout[-2000:]}{done.stderr}"
+        )
     return json.loads(done.stdout)
 
 

@@ -19,7 +19,9 @@ from adcheck_cli import shared
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--select", multiple=True, metavar="SELECTOR", help="Rules to run: codes, names, prefixes, categories, ALL.")
+@click.option(
+    "--select", multiple=True, metavar="SELECTOR", help="Rules to run: codes, names, prefixes, categories, ALL."
+)
 @click.option("--extend-select", multiple=True, metavar="SELECTOR", help="Rules to run besides those selected.")
 @click.option("--ignore", multiple=True, metavar="SELECTOR", help="Rules not to run.")
 @click.option("--extend-ignore", multiple=True, metavar="SELECTOR", help="Rules not to run, besides those ignored.")
@@ -29,12 +31,16 @@ from adcheck_cli import shared
 @click.option("--strict", is_flag=True, default=None, help="Also run rules that flood ordinary hospital ads.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Mildest severity that makes the exit code 1 [error].")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings (2 stays 2).")
-@click.option("--output-format", multiple=True, metavar="FORMAT[=FILE]", help=f"{', '.join(FORMATS)}; repeatable with =FILE.")
+@click.option(
+    "--output-format", multiple=True, metavar="FORMAT[=FILE]", help=f"{', '.join(FORMATS)}; repeatable with =FILE."
+)
 @click.option("--statistics", is_flag=True, help="Show counts per rule instead of the findings.")
 @click.option("--show-dropped", is_flag=True, help="List matches that the context talked out of being findings.")
 @click.option("--lang", type=click.Choice(["zh", "en", "auto"]), help="Language of messages [from the locale].")
 @click.option("--stdin-filename", metavar="NAME", help="Name (and so the format) of what comes on standard input.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out, besides those of the configuration.")
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB", help="Files to leave out, besides those of the configuration."
+)
 @click.option("--force-exclude", is_flag=True, default=None, help="Leave out excluded files even when named.")
 @click.option("--no-respect-gitignore", is_flag=True, help="Also read what .gitignore names.")
 @click.option("--baseline", "baseline_path", metavar="FILE", help="Don't report findings of this baseline.")
@@ -52,7 +58,7 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
     """
     overrides = _overrides(given)
     wanted = _formats(given["output_format"])
-    config = _config(paths, given)
+    config = _config(given)
     general = config.with_overrides(overrides) if config else _nearest(paths, given).with_overrides(overrides)
     if given["show_settings"]:
         click.echo(_settings(general))
@@ -99,7 +105,7 @@ def _formats(values: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:
     return tuple(wanted)
 
 
-def _config(paths: Sequence[str], given: dict[str, Any]) -> Config | None:
+def _config(given: dict[str, Any]) -> Config | None:
     """The one configuration given, or None when the nearest of each file holds."""
     if given["isolated"] or given["config_path"] is not None:
         return shared.configuration(given["config_path"], isolated=given["isolated"])
@@ -121,7 +127,9 @@ def _run(
     planned = [_spoken(item, given) for item in list_targets(places, config, overrides)]
     if given["show_files"]:
         for item in planned:
-            click.echo(item.target.path.as_posix() + (f"  (skipped: {item.target.skipped})" if item.target.skipped else ""))
+            click.echo(
+                item.target.path.as_posix() + (f"  (skipped: {item.target.skipped})" if item.target.skipped else "")
+            )
         raise click.exceptions.Exit(0)
     reports += _with_progress(planned, given)
     report = merge_reports(reports)
@@ -197,9 +205,7 @@ def _apply_baseline(report: Report, general: Config, given: dict[str, Any]) -> R
     return replace(report, findings=tuple(new), suppressed=silenced)
 
 
-def _write(
-    report: Report, wanted: Sequence[tuple[str, Path | None]], general: Config, given: dict[str, Any]
-) -> None:
+def _write(report: Report, wanted: Sequence[tuple[str, Path | None]], general: Config, given: dict[str, Any]) -> None:
     from adcheck.reports import render
 
     lang = given["lang"] if given["lang"] in ("zh", "en") else general.options.lang
@@ -217,7 +223,9 @@ def _write(
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, "utf-8", newline="\n")
             except OSError as error:
-                raise ConfigError(f"can't be written: {error.strerror}", place=str(file), hint="check --output-format") from None
+                raise ConfigError(
+                    f"can't be written: {error.strerror}", place=str(file), hint="check --output-format"
+                ) from None
 
 
 def _exit_code(report: Report, general: Config, *, exit_zero: bool) -> int:

@@ -18,4 +18,6 @@ def config(key: str | None) -> None:
     for name in [key] if key else KEYS:
         option = KEYS[name]
         default = getattr(defaults, name.replace("-", "_"))
-        click.echo(f"{name}\n    {option.about}\n    default: {to_toml(default)}\n    example: {name} = {option.example}")
+        click.echo(
+            f"{name}\n    {option.about}\n    default: {to_toml(default)}\n    example: {name} = {option.example}"
+        )

@@ -50,5 +50,7 @@ def _table(score: Score) -> str:
         f"{'category':20s} {'spans':>6s} {'recall':>7s} {'same':>7s} {'precision':>9s}",
     ]
     for name, row in figures["categories"].items():
-        lines.append(f"{name:20s} {row['spans']:6d} {row['recall']:7.3f} {row['recall_same']:7.3f} {row['precision']:9.3f}")
+        lines.append(
+            f"{name:20s} {row['spans']:6d} {row['recall']:7.3f} {row['recall_same']:7.3f} {row['precision']:9.3f}"
+        )
     return "\n".join(lines)

@@ -17,7 +17,9 @@ from adcheck_cli import shared
 class RuleCommand(click.Group):
     """``adcheck rule CODE`` explains; ``adcheck rule new`` and ``adcheck rule test`` are commands."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands:
             return "show", self.commands["show"], args
         return super().resolve_command(ctx, args)

@@ -92,7 +92,9 @@ class Planned:
     config: Config
 
 
-def list_targets(paths: Sequence[Path], config: Config | None, overrides: dict[str, Any] | None = None) -> list[Planned]:
+def list_targets(
+    paths: Sequence[Path], config: Config | None, overrides: dict[str, Any] | None = None
+) -> list[Planned]:
     """The files that would be checked, each with the configuration that holds for it.
 
     Raises:

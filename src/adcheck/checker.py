@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from adcheck.documents.model import Document
 from adcheck.engine import Engine, Hit
 from adcheck.errors import InputError
-from adcheck.model import Checked, Dropped, Finding, Provision, Report, Suppressed
+from adcheck.model import SECTORS, Checked, Dropped, Finding, Provision, Report, Suppressed
 from adcheck.policy.config import Config
 from adcheck.policy.discover import ignores_for, settings_for
+from adcheck.policy.options import nearest
 from adcheck.policy.selection import TOOL_CODES, ignored_by, selected, specificity
 from adcheck.policy.suppress import Remark, remarks, silencing, suppressions
 from adcheck.rulebook.store import RuleSet, load_rules
@@ -55,6 +57,7 @@ class Checker:
     def check(self, document: Document, path: str = "") -> Report:
         """The report on one document."""
         sector, jurisdictions = settings_for(path, self.config)
+        document = _with_known_sector(document)
         engine = self.engine(jurisdictions)
         outcome = engine.check(document, sector)
         scribe = _Scribe(document, path, self.lang)
@@ -170,6 +173,19 @@ class _Scribe:
         )  # fmt: skip
 
 
+def _with_known_sector(document: Document) -> Document:
+    """The document without a sector of its own that adcheck does not know, which is noted instead."""
+    declared = document.meta.get("sector")
+    if declared is None or declared in SECTORS:
+        return document
+    meta = {key: value for key, value in document.meta.items() if key != "sector"}
+    if declared == "auto":
+        return replace(document, meta=meta)
+    hint = nearest(str(declared), SECTORS) or f"one of {', '.join(SECTORS)}"
+    note = f"the sector {str(declared)[:40]!r} that the document names is unknown and was left out; {hint}"
+    return replace(document, meta=meta, notes=(*document.notes, note))
+
+
 def _shown(text: str, folded: str) -> str:
     """The matched text for a message: on one line, cut when long."""
     shown = " ".join(text.split()) or folded
@@ -188,6 +204,8 @@ def read_document(path: Path, limit: int) -> Document:
     size = path.stat().st_size
     if size > limit:
         raise InputError(
-            f"the file has {size:,} bytes, the limit is {limit:,}", place=str(path), hint="split it, or raise max-file-size"
+            f"the file has {size:,} bytes, the limit is {limit:,}",
+            place=str(path),
+            hint="split it, or raise max-file-size",
         )
     return read_bytes(path.read_bytes(), path.name)

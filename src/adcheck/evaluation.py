@@ -96,7 +96,9 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
                 raise ValueError("kind is violation or compliant, text a text")
             row["labels"] = [{"category": lab["category"], "span": lab["span"]} for lab in labels]
         except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"no labelled row: {error}", place=f"{path}:{number}", hint="see docs/evaluate.md") from None
+            raise InputError(
+                f"no labelled row: {error}", place=f"{path}:{number}", hint="see docs/evaluate.md"
+            ) from None
         yield row
 
 
@@ -156,4 +158,3 @@ def _score_clean(score: Score, row: dict[str, Any], found: Found) -> None:
         score.rule_found[rule] += 1
         score.rule_false[rule] += 1
         score.alarms.append((str(row.get("id", "")), category, row["text"][start:end]))
-

@@ -91,7 +91,7 @@ def explain(rule: CompiledRule, folders: Sequence[Path] = (), lang: str = "zh") 
     )  # fmt: skip
 
 
-_TEMPLATE = '''\
+_TEMPLATE = """\
 code = "{code}"
 name = "{name}"
 category = "{category}"
@@ -117,7 +117,7 @@ text = "FILL a sentence that must be found"
 [[good]]
 text = "FILL a sentence that must stay silent"
 why = "FILL why it is harmless"
-'''
+"""
 
 
 def scaffold(folder: Path, name: str, category: str, code: str | None) -> Path:

@@ -70,7 +70,9 @@ def _run(rule: RuleFile, path: Path, compiler: Compiler) -> Iterator[Example]:
         yield Example(path, rule.name, "bad", bad.text, hits, problem)
     for good in rule.good:
         hits = found(good.text, good.sector)
-        yield Example(path, rule.name, "good", good.text, hits, f"found {list(hits)} though: {good.why}" if hits else "")
+        yield Example(
+            path, rule.name, "good", good.text, hits, f"found {list(hits)} though: {good.why}" if hits else ""
+        )
     for gap in rule.gap:
         hits = found(gap.text, gap.sector)
         yield Example(path, rule.name, "gap", gap.text, hits, "is found now: make it a [[bad]] example" if hits else "")

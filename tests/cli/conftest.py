@@ -46,7 +46,9 @@ def adcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Adcheck:
         kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "LANG", "LC_MESSAGES")}
         command = [sys.executable, "-m", "adcheck_cli", *arguments]
         data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(command, cwd=tmp_path, env={**kept, **chosen}, input=data, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**kept, **chosen}, input=data, capture_output=True, check=False
+        )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

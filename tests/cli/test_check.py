@@ -34,7 +34,13 @@ def test_clean_text_passes(adcheck: Adcheck, write: Write) -> None:
 
 @pytest.mark.parametrize(
     ("options", "code"),
-    [((), 1), (("--exit-zero",), 0), (("--fail-on", "info"), 1), (("--ignore", "ALL"), 2), (("--ignore", "guarantee"), 0)],
+    [
+        ((), 1),
+        (("--exit-zero",), 0),
+        (("--fail-on", "info"), 1),
+        (("--ignore", "ALL"), 2),
+        (("--ignore", "guarantee"), 0),
+    ],
 )
 def test_exit_codes(adcheck: Adcheck, write: Write, options: tuple[str, ...], code: int) -> None:
     write("ad.txt", "三天见效\n")

@@ -69,12 +69,21 @@ def test_sector_by_path(adcheck: Adcheck, write: Write) -> None:
     write("skin/b.txt", BAD)
     report = adcheck("check", "--output-format", "json").json()
     assert {c["path"]: c["sector"] for c in report["checked"]} == {"a.txt": "dental", "skin/b.txt": "cosmetic"}
+    report = adcheck("check", "--output-format", "json", "--sector", "tcm").json()
+    assert {c["sector"] for c in report["checked"]} == {"tcm"}
 
 
 def test_sector_of_the_front_matter(adcheck: Adcheck, write: Write) -> None:
     write("a.md", f"---\nsector: tcm\n---\n\n{BAD}")
     checked = adcheck("check", "--output-format", "json").json()["checked"][0]
     assert (checked["sector"], checked["sector_inferred"]) == ("tcm", False)
+
+
+def test_an_unknown_sector_in_the_front_matter_is_noted(adcheck: Adcheck, write: Write) -> None:
+    write("a.md", f"---\nsector: medical-servce\n---\n\n{BAD}")
+    report = adcheck("check", "--output-format", "json").json()
+    assert report["findings"]
+    assert "did you mean 'medical-service'?" in report["checked"][0]["notes"][0]
 
 
 def test_the_nearest_configuration_holds(adcheck: Adcheck, write: Write) -> None:

@@ -27,7 +27,14 @@ repos:
 
 def run(*command: str, cwd: Path, env: dict[str, str], code: int | None = 0) -> str:
     done = subprocess.run(
-        command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False
+        command,
+        cwd=cwd,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert code is None or done.returncode == code, f"{command}: {done.returncode}\n{done.stdout}"
     return done.stdout

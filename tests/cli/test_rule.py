@@ -142,9 +142,8 @@ def test_evaluate_names_the_bad_line(adcheck: Adcheck, write: Write) -> None:
 
 
 def test_completion(adcheck: Adcheck) -> None:
-    from click.shell_completion import BashComplete
-
     from adcheck_cli.main import app
+    from click.shell_completion import BashComplete
 
     complete = BashComplete(app, {}, "adcheck", "_ADCHECK_COMPLETE")
     assert [item.value for item in complete.get_completions([], "ch")] == ["check"]

@@ -114,7 +114,15 @@ def _law_text(here: Surroundings, view: View) -> str:
     return norm.group() if norm and not cues.SELLER.search(here.sentence) and "否则" not in here.sentence else ""
 
 
+def _review(here: Surroundings, view: View) -> str:
+    found = cues.REVIEW.search(here.sentence)
+    return found.group() if found else ""
+
+
 def _prohibition(here: Surroundings, view: View) -> str:
+    disbelief = cues.BELIEVE_NOT.search(here.before)
+    if disbelief:
+        return disbelief.group()
     last = None
     for last in cues.FORBID.finditer(here.before):
         pass
@@ -159,6 +167,9 @@ def _forbidden_after(here: Surroundings, view: View) -> str:
 
 
 def _quoted_mention(here: Surroundings, view: View) -> str:
+    distanced = cues.DISTANCED.search(here.before[-60:])
+    if distanced and (here.quoted or distanced.group().startswith("所谓")):
+        return distanced.group()[:6]
     if not here.quoted:
         return ""
     found = cues.MENTION_NOUN.match(here.after) or cues.BAIT.match(here.after.lstrip("”’」』\"'》")[:14])
@@ -182,7 +193,7 @@ def _research(here: Surroundings, view: View) -> str:
 
 
 def _advice(here: Surroundings, view: View) -> str:
-    found = cues.ADVICE.search(here.sentence)
+    found = cues.ADVICE.search(here.sentence) or cues.KEEP_AWAY.search(here.after) or cues.ORDINARY.search(here.sentence)
     return found.group() if found and not cues.ADVICE_SELLER.search(here.sentence) else ""
 
 
@@ -201,6 +212,9 @@ def _question(here: Surroundings, view: View) -> str:
         return ""
     if cues.ASKED.match(here.sentence):
         return "asked"
+    denied = cues.DENIED.match(here.text, here.high, here.high + 30)
+    if denied:
+        return denied.group()
     clause = here.text[here.clause[0] : min(here.high, here.clause[1] + 2)]
     found = cues.CAN_IT.search(clause) or cues.CAN_ENDS.search(clause)
     return found.group() if found else ""
@@ -223,7 +237,7 @@ def _history(here: Surroundings, view: View) -> str:
 
 
 _TESTS: Final = (
-    ("law-text", _law_text), ("prohibition", _prohibition), ("negation", _negation), ("quotation", _quoted_mention),
+    ("law-text", _law_text), ("review", _review), ("prohibition", _prohibition), ("negation", _negation), ("quotation", _quoted_mention),
     ("prohibition", _forbidden_after), ("warning", _warning), ("report", _report), ("required-statement", _required),
     ("research", _research), ("advice", _advice), ("history", _history), ("question", _question), ("open-question", _open_question),
 )  # fmt: skip

@@ -48,7 +48,9 @@ def read_baseline(path: Path) -> Entries:
             raise ConfigError(f"baseline format {data['format']!r} is unknown", place=str(path), hint="write it anew")
         return Counter({(e["path"], e["rule"], e["fingerprint"]): int(e["count"]) for e in data["findings"]})
     except OSError as error:
-        raise ConfigError(f"can't be read: {error.strerror}", place=str(path), hint="`adcheck baseline write` makes one") from None
+        raise ConfigError(
+            f"can't be read: {error.strerror}", place=str(path), hint="`adcheck baseline write` makes one"
+        ) from None
     except (ValueError, KeyError, TypeError):
         raise ConfigError("is no baseline file", place=str(path), hint="`adcheck baseline write` makes one") from None
 
@@ -65,7 +67,9 @@ def write_baseline(path: Path, entries: Entries) -> None:
         if n > 0
     ]
     body = ",\n  ".join(rows)
-    text = f'{{"format": {FORMAT}, "findings": [\n  {body}\n]}}\n' if rows else f'{{"format": {FORMAT}, "findings": []}}\n'
+    text = (
+        f'{{"format": {FORMAT}, "findings": [\n  {body}\n]}}\n' if rows else f'{{"format": {FORMAT}, "findings": []}}\n'
+    )
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         draft.write_text(text, "utf-8", newline="\n")

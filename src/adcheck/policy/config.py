@@ -29,6 +29,9 @@ class Config:
         given = {key: value for key, value in values.items() if value is not None}
         for key in given.keys() & set(ADDING):
             given[key] = (*getattr(self.options, key), *given[key])
+        wins = given.keys() & {"sector", "jurisdictions"}
+        if wins and self.options.paths:
+            given["paths"] = tuple(rule.without(wins) for rule in self.options.paths)
         if "extend_per_file_ignores" in given:
             given["extend_per_file_ignores"] = _joined(
                 self.options.extend_per_file_ignores, given["extend_per_file_ignores"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
@@ -22,6 +22,14 @@ class PathRule:
     glob: str
     sector: str | None = None
     jurisdictions: tuple[str, ...] | None = None
+
+    def without(self, settings: Set[str]) -> PathRule:
+        """The rule without a setting that a call or the command line has decided."""
+        return PathRule(
+            self.glob,
+            None if "sector" in settings else self.sector,
+            None if "jurisdictions" in settings else self.jurisdictions,
+        )
 
 
 @dataclass(frozen=True)
@@ -132,12 +140,16 @@ def _paths(value: Any, where: str) -> tuple[PathRule, ...]:
 
 
 KEYS: Final[dict[str, Key]] = {
-    "select": Key(_texts, "Rules to run: codes, names, prefixes, categories or ALL. Replaces the default.", '["GUA", "rate"]'),
+    "select": Key(
+        _texts, "Rules to run: codes, names, prefixes, categories or ALL. Replaces the default.", '["GUA", "rate"]'
+    ),
     "extend-select": Key(_texts, "Rules to run besides those selected.", '["technique"]'),
     "ignore": Key(_texts, "Rules not to run; the more specific selector wins.", '["SUP003"]'),
     "extend-ignore": Key(_texts, "Rules not to run, besides those ignored.", '["citation"]'),
     "per-file-ignores": Key(_globs, "Rules not to run for files a glob matches.", '{ "legal/**" = ["ALL"] }'),
-    "extend-per-file-ignores": Key(_globs, "The same, added to an extended configuration.", '{ "drafts/**" = ["IND"] }'),
+    "extend-per-file-ignores": Key(
+        _globs, "The same, added to an extended configuration.", '{ "drafts/**" = ["IND"] }'
+    ),
     "sector": Key(_choice(*SECTORS, "auto"), "What is advertised; auto infers it from the document.", '"aesthetic"'),
     "jurisdictions": Key(_choices(*JURISDICTIONS), "Whose law binds.", '["cn"]'),
     "strict": Key(_flag, "Also run rules that flood ordinary hospital ads (technique).", "true"),
@@ -204,4 +216,4 @@ def read_options(table: dict[str, Any], place: str) -> dict[str, Any]:
     return values
 
 
-assert {k.replace("-", "_") for k in KEYS} == {f.name for f in fields(Options)}  # noqa: S101
+assert {k.replace("-", "_") for k in KEYS} == {f.name for f in fields(Options)}

@@ -33,12 +33,20 @@ def check_selectors(selectors: Iterable[str], rules: Sequence[CompiledRule], opt
     Raises:
         ConfigError: naming the option and the nearest known selector.
     """
-    known = {r.code for r in rules} | {r.name for r in rules} | set(CATEGORIES) | {"ALL"} | set(TOOL_CODES) | set(TOOL_CODES.values())
+    known = (
+        {r.code for r in rules}
+        | {r.name for r in rules}
+        | set(CATEGORIES)
+        | {"ALL"}
+        | set(TOOL_CODES)
+        | set(TOOL_CODES.values())
+    )
     prefixes = {code[:n] for code in (*(r.code for r in rules), *TOOL_CODES) for n in range(1, 6)}
     for selector in selectors:
         if selector not in known and selector not in prefixes:
             raise ConfigError(
-                f"unknown selector {selector!r} in {option}", hint=nearest(selector, known) or "see `adcheck rule --all`"
+                f"unknown selector {selector!r} in {option}",
+                hint=nearest(selector, known) or "see `adcheck rule --all`",
             )
 
 

@@ -151,13 +151,31 @@ def remarks(items: Sequence[Suppression], known: set[str], running: set[str], *,
     result = []
     for item in items:
         if not item.selectors:
-            result.append(_remark("ADC002", item, "抑制注释必须写明规则，如 ignore[GUA001]", "a suppression must name its rules, as in ignore[GUA001]"))
+            result.append(
+                _remark(
+                    "ADC002",
+                    item,
+                    "抑制注释必须写明规则，如 ignore[GUA001]",
+                    "a suppression must name its rules, as in ignore[GUA001]",
+                )
+            )
         for selector in item.selectors:
             if selector not in known:
                 hint = nearest(selector, known)
-                result.append(_remark("ADC002", item, f"没有规则 {selector!r} {hint}".strip(), f"no rule {selector!r} {hint}".strip()))
+                result.append(
+                    _remark(
+                        "ADC002", item, f"没有规则 {selector!r} {hint}".strip(), f"no rule {selector!r} {hint}".strip()
+                    )
+                )
             elif selector not in item.used and selector in running:
-                result.append(_remark("ADC001", item, f"抑制 {selector} 没有用到，可以删去", f"suppression of {selector} is not used; delete it"))
+                result.append(
+                    _remark(
+                        "ADC001",
+                        item,
+                        f"抑制 {selector} 没有用到，可以删去",
+                        f"suppression of {selector} is not used; delete it",
+                    )
+                )
         if require_reason and not item.reason:
             result.append(_remark("ADC003", item, "抑制注释没有写理由", "the suppression gives no reason"))
         if not item.closed:

@@ -26,7 +26,9 @@ GAP: Final = re.compile(r"\{(gap|wide)([0-9]+)\}")
 INLINE: Final = 60
 """Lexicons up to this size are written into the expression, larger ones become marks."""
 _PRIVATE: Final = 0xE000
-_MOST: Final = 1500
+_MOST: Final = 400
+_EACH: Final = 400.0
+"""What keeping one more word costs, in the unit of its frequency: start-up time against hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def fill_lexicons(expanded: str, lexicons: Mapping[str, frozenset[str]], *, plac
 @cache
 def cost(words: frozenset[str]) -> float:
     """What a set of anchors costs in ordinary text: about how often one of them is met."""
-    return sum(map(expected, words)) if words else math.inf
+    return sum(map(expected, words)) + _EACH * len(words) if words else math.inf
 
 
 class Part(NamedTuple):
