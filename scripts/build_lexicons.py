@@ -6,6 +6,9 @@ THUOCL_food.txt (word TAB document frequency) and THUOCL_LICENSE.txt. Running it
 A source file ``lexicon_sources/<name>.txt`` holds the project's own entries: words apart by white space, ``# ``
 comments, and ``-word`` for a THUOCL word that must not get into the lexicon. Which THUOCL words a lexicon takes is said
 by SPECS below: by how they end, minus what looks alike but is something else.
+
+A derived lexicon takes the words of other lexicons (those of DERIVED, in order), its own, and leaves out what its source
+refuses. ``--derived`` builds only these, from the lexicons in the output folder; the THUOCL files aren't needed then.
 """
 
 from __future__ import annotations
@@ -93,7 +96,28 @@ SPECS: dict[str, Spec] = {
     "celebrity-role": Spec("roles of celebrities and internet personalities"),
     "relation": Spec("words for patients, customers, relatives and acquaintances that speak in testimonials"),
     "official-name": Spec("official names and fixed terms with a superlative-looking or banned-looking word in them"),
+    "tcm-action": Spec("actions of Chinese medicine, verb and object; two in a row make a claim"),
     "neutral-superlative": Spec("words with 最, 第一, 首, 顶, 极 or 唯 that praise nothing"),
+}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A lexicon made of others."""
+
+    title: str
+    of: tuple[str, ...]
+    without: tuple[str, ...] = ()  # lexicons whose words are left out
+
+
+DERIVED: dict[str, Derived] = {
+    "ad-illness": Derived(
+        "illnesses as ads for ordinary goods name them: disease and disease-general without words that ordinary "
+        "speech needs (fatigue, obesity, ageing, short sight), with lay words",
+        of=("disease", "disease-general"),
+    ),
+    "ad-symptom": Derived("symptoms of illness: symptom without everyday complaints", ("symptom",), ("ad-illness",)),
+    "ad-complaint": Derived("ad-illness and ad-symptom in one: one list is faster", ("ad-illness", "ad-symptom")),
 }
 
 
@@ -152,12 +176,36 @@ def render(spec: Spec, own: set[str], taken: set[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def read_lexicon(path: Path) -> set[str]:
+    """Return the words of a built lexicon."""
+    return {line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+
+
+def derive(out: Path) -> None:
+    """Write the lexicons that are made of others."""
+    for name, spec in DERIVED.items():
+        own, refuse = read_source(name) if (SOURCES / f"{name}.txt").exists() else (set(), set())
+        words = own.union(*(read_lexicon(out / f"{other}.txt") for other in spec.of)) - refuse
+        words = words.difference(*(read_lexicon(out / f"{other}.txt") for other in spec.without))
+        lines = [f"# Lexicon (zh): {spec.title}.", f"# source: {OWN[0]}", f"# licence: {OWN[1]}"]
+        lines += [f"# source: {THUOCL.format('medical')}", "# licence: MIT"]
+        lines += ["# Built by scripts/build_lexicons.py; edit scripts/lexicon_sources, not this file.", *sorted(words)]
+        (out / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        print(f"{name:22} {len(words):5} derived")
+
+
 def main() -> None:
     """Write every lexicon whose source exists."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("thuocl", type=Path, help="folder with THUOCL_medical.txt and THUOCL_food.txt")
+    parser.add_argument("thuocl", type=Path, nargs="?", help="folder with THUOCL_medical.txt and THUOCL_food.txt")
+    parser.add_argument("--derived", action="store_true", help="build only the lexicons made of others")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
+    if args.derived:
+        derive(args.out)
+        return
+    if not args.thuocl:
+        parser.error("the THUOCL folder is needed, or --derived")
     lists = {name: read_thuocl(args.thuocl / f"THUOCL_{name}.txt") for name in ("medical", "food")}
     args.out.mkdir(parents=True, exist_ok=True)
     notice = (args.thuocl / "THUOCL_LICENSE.txt").read_text(encoding="utf-8")  # MIT: goes with every copy
@@ -170,6 +218,7 @@ def main() -> None:
         taken = select(spec, lists[spec.thuocl]) - own - refuse
         (args.out / f"{name}.txt").write_text(render(spec, own, taken), encoding="utf-8", newline="\n")
         print(f"{name:22} {len(own):5} own + {len(taken):5} THUOCL")
+    derive(args.out)
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ SOURCES = {
     "table": ("a.md", "|a|b|\n|-|-|\n|平常|能根治鼻炎|\n", "guarantee", "根治"),
     "traditional": ("a.txt", "能徹底根治鼻炎", "guarantee", "徹底根治"),
     "zero width": ("a.txt", "能根\u200b\u200b治鼻炎", "guarantee", "根\u200b\u200b治"),
-    "spaced": ("a.txt", "治 愈 率 高 达 9 8 %", "rate", "治 愈 率 高 达 9 8 %"),
+    "spaced": ("a.txt", "治 愈 率 高 达 98%", "rate", "治 愈 率 高 达 98%"),
     "astral before": ("a.txt", "💊💊𠮷\n💊能根治鼻炎", "guarantee", "根治"),
     "windows lines": ("a.txt", "首行\r\n\r\n能根治鼻炎\r\n", "guarantee", "根治"),
     "json": ("a.json", '{"ads": [{"text": "能\\u6839\\u6cbb鼻炎"}]}', "guarantee", "\\u6839\\u6cbb"),

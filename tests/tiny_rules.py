@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 from adcheck.documents.model import plain_document
 from adcheck.engine import Engine, Outcome
-from adcheck.rulebook.compiled import rule_from_dict
-from adcheck.rulebook.store import RuleSet, compile_folders
+from adcheck.rulebook import store
+from adcheck.rulebook.store import RuleSet
 
 LAWS = """jurisdiction = "cn"
 [laws.tiny-law]
@@ -75,11 +77,18 @@ def write_rules(
     return folder
 
 
+def load(*folders: Path) -> RuleSet:
+    """The rules of the folders, the first in place of adcheck's own, compiled without a cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ADCHECK_CACHE_DIR", "")
+        patch.setattr(store, "shipped_folder", lambda: folders[0])
+        return store.load_rules(folders[1:])
+
+
 def engine_over(*folders: Path) -> Engine:
-    """An engine with all rules of the folders, compiled without a cache."""
-    stored = compile_folders(folders)
-    rules = tuple(rule_from_dict(r) for r in stored["rules"])
-    return Engine(RuleSet(rules, stored["sectors"], stored["words"], stored["spelling"]), rules, ("cn",))
+    """An engine with all rules of the folders."""
+    ruleset = load(*folders)
+    return Engine(ruleset, ruleset.rules, ("cn",))
 
 
 def check(engine: Engine, text: str, sector: str = "medical-service") -> Outcome:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from adcheck.claims.absence import lacks_statement
-from adcheck.claims.automaton import ABSENT, Automaton
+from adcheck.claims.automaton import Automaton
 from adcheck.claims.binding import Binding, bind, lower
 from adcheck.claims.borders import on_borders
 from adcheck.claims.confirm import Candidate, Expressions, Text, candidates
@@ -20,7 +20,8 @@ from adcheck.claims.sector import Guess, SectorGuesser
 from adcheck.documents.model import Document
 from adcheck.model import Severity, severity_rank
 from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords
-from adcheck.rulebook.store import RuleSet, lexicons_of
+from adcheck.rulebook.index import ABSENT, MISSPELT
+from adcheck.rulebook.store import RuleSet
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
 
@@ -66,6 +67,8 @@ class Engine:
     def __init__(self, ruleset: RuleSet, rules: Sequence[CompiledRule], jurisdictions: Sequence[str]) -> None:
         self.jurisdictions = tuple(jurisdictions)
         self.rules = tuple(r for r in rules if any(law.jurisdiction in self.jurisdictions for law in r.laws))
+        self._chosen = {rule.code for rule in self.rules}
+        self._every = ruleset.rules
         self._ruleset = ruleset
         self._guesser = SectorGuesser(ruleset.sector_cues)
         self._speller = Speller(ruleset.spelling)
@@ -74,15 +77,8 @@ class Engine:
 
     @cached_property
     def automaton(self) -> Automaton:
-        """The automaton over the anchors of the chosen rules and their misspelt forms."""
-        used = sorted({name for rule in self.rules for name in lexicons_of(rule)})
-        lexicons = {name: self._ruleset.lexicon(name) for name in used}
-        return Automaton(self.rules, lexicons, self._speller.variants)
-
-    @cached_property
-    def _variants(self) -> frozenset[int]:
-        """Numbers of anchors that are misspelt forms, whatever else they are."""
-        return frozenset(range(len(self._speller.variants)))
+        """The automaton over the words of all rules; those not chosen are left out when a word is found."""
+        return Automaton(self._ruleset.index)
 
     def check(self, document: Document, sector: str = "auto") -> Outcome:
         """All hits in a document, in order of place."""
@@ -111,37 +107,44 @@ class Engine:
     def _read(
         self, piece: Piece, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: Guess, outcome: Outcome
     ) -> None:
-        """Take the candidates of a piece, then those of its other readings."""
-        bound = self.bindings(guess.sector)
+        """Take the candidates of a piece, then those of its other readings.
+
+        The sector is guessed only when a candidate is there; until then a rule is tried if it binds in any sector.
+        """
+        bound = self.bindings(guess.sector if guess.settled else "")
         signals: dict[int, Candidate] = {}
-        for candidate in self._candidates(view, bound):
+        for candidate in candidates(view.words, self._every, self.run, lambda n: bound[n] is not None, view.sentences):
+            if not guess.settled:
+                bound = self.bindings(guess.sector)
             if candidate.lang == ABSENT:
                 signals.setdefault(candidate.rule, candidate)
             else:
                 self._take(candidate, view, bound, outcome, piece.place)
         for start, end, meant in places:
-            self._read_again(piece, view, bound, outcome, start, end, meant)
+            self._read_again(piece, view, guess, outcome, start, end, meant)
         for rule, candidate in signals.items():
-            if view.genre == "" and lacks_statement(self.rules[rule], view.words, self.run):
+            if view.genre == "" and lacks_statement(self._every[rule], view.words, self.run):
                 self._add(candidate, view, bound, KEEP, outcome, piece.place)
 
     def bindings(self, sector: str) -> tuple[Binding | None, ...]:
         """For each rule what binds it in the sector, or None."""
         if sector not in self._bound:
-            self._bound[sector] = tuple(bind(rule, sector, self.jurisdictions) for rule in self.rules)
+            self._bound[sector] = tuple(
+                bind(rule, sector, self.jurisdictions) if rule.code in self._chosen else None for rule in self._every
+            )
         return self._bound[sector]
 
     def _suspicious(self, piece: Piece, found: Found) -> list[tuple[int, int, tuple[str, ...]]]:
         """The places of a piece that may be misspelt on purpose."""
-        words, variants = self.automaton.words, self._variants
-        forms = [(start, words[number]) for number, start, _ in found if number in variants]
+        words, bits = self.automaton.words, self.automaton.index.lexical
+        forms = [(start, words[number]) for number, start, _ in found if bits[number] & MISSPELT]
         return self._speller.places(piece.squeezed.text, forms)
 
     def _read_again(
-        self, piece: Piece, view: View, bound: Sequence[Binding | None], outcome: Outcome, start: int, end: int,
-        meant: tuple[str, ...],
-    ) -> None:  # fmt: skip
+        self, piece: Piece, view: View, guess: Guess, outcome: Outcome, start: int, end: int, meant: tuple[str, ...]
+    ) -> None:
         """Take what other readings of one place find, if it needs the replaced characters."""
+        bound = self.bindings(guess.sector if guess.settled else "")
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
             words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
             other = View(words, Sentences(reading.text), view.genre)
@@ -150,22 +153,21 @@ class Engine:
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))
 
-            for candidate in self._candidates(other, bound):
+            for candidate in candidates(words, self._every, self.run, lambda n: bound[n] is not None, other.sentences):
+                if not guess.settled:
+                    bound = self.bindings(guess.sector)
                 if candidate.lang != ABSENT and candidate.start < reading.at + reading.meant and candidate.end > reading.at:
                     self._take(candidate, other, bound, fresh, place)
             if fresh.hits:
                 known = [h for h in outcome.hits if h.end > fresh.hits[0].start - 40 and h.start < fresh.hits[0].end + 40]
                 outcome.hits += [h for h in fresh.hits if not any(_same(h, other) for other in known)]
 
-    def _candidates(self, view: View, bound: Sequence[Binding | None]) -> Iterator[Candidate]:
-        return candidates(view.words, self.rules, self.run, lambda number: bound[number] is not None, view.sentences)
-
     def _take(
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer
     ) -> None:
         """Judge a candidate and put it among the hits or the dropped."""
-        words = self.rules[candidate.rule].words[candidate.lang]
-        if not self._allowed(words, view, candidate.start, candidate.end):
+        words = self._every[candidate.rule].words[candidate.lang]
+        if bound[candidate.rule] is None or not self._allowed(words, view, candidate.start, candidate.end):
             return
         verdict = judge(view, candidate.start, candidate.end, words.immune)
         if verdict.verdict == "keep" and words.border and not self._on_borders(view, candidate):
@@ -182,7 +184,7 @@ class Engine:
         start, end = place(candidate.start, candidate.end)
         severity = lower(binding.severity) if verdict.verdict == "lower" else binding.severity
         folded = view.text[candidate.start : candidate.end]
-        hit = Hit(self.rules[candidate.rule], start, end, folded, severity, binding.laws, verdict, binding.reasons)
+        hit = Hit(self._every[candidate.rule], start, end, folded, severity, binding.laws, verdict, binding.reasons)
         (outcome.dropped if verdict.verdict == "drop" else outcome.hits).append(hit)
 
     @staticmethod

@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from adcheck.claims import automaton as module
 from adcheck.claims.automaton import Automaton
+from adcheck.rulebook.index import MISSPELT, build_index, index_from_data
 from adcheck.rulebook.marks import FILLER, FIRST_MARK, LexicalHits, slot_expression
 
 LETTERS = "根治愈ab"
 words = st.lists(st.text(alphabet=LETTERS, min_size=1, max_size=4), min_size=1, max_size=12, unique=True)
 texts = st.text(alphabet=LETTERS + "。", max_size=40)
+
+
+def automaton_of(needles: list[str], lexicons: dict[str, list[str]] | None = None) -> Automaton:
+    return Automaton(build_index((), lexicons or {}, needles))
 
 
 def naive(needles: list[str], text: str) -> list[tuple[str, int]]:
@@ -22,7 +27,7 @@ def naive(needles: list[str], text: str) -> list[tuple[str, int]]:
 @settings(max_examples=300)
 @given(words, texts)
 def test_simple_scan_and_automaton_find_the_same(needles: list[str], text: str) -> None:
-    simple, fast = Automaton((), {}, needles), Automaton((), {}, needles)
+    simple, fast = automaton_of(needles), automaton_of(needles)
     with pytest.MonkeyPatch.context() as patch:
         first = simple.find(text)
         patch.setattr(module, "PATIENCE", -1)
@@ -34,22 +39,31 @@ def test_simple_scan_and_automaton_find_the_same(needles: list[str], text: str) 
 
 @given(words, texts)
 def test_each_place_is_found_once(needles: list[str], text: str) -> None:
-    found = Automaton((), {}, needles).find(text)
+    found = automaton_of(needles).find(text)
     assert len(found) == len(set(found))
 
 
 def test_the_automaton_is_built_when_enough_text_came_by(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 10)
-    automaton = Automaton((), {}, ["根治"])
+    automaton = automaton_of(["根治"])
     assert [automaton.find("可根治吗") for _ in range(5)] == [[(0, 1, 3)]] * 5
 
 
 def test_lexicon_words_carry_their_lexicons() -> None:
-    automaton = Automaton((), {"body": ["鼻", "胃"], "disease": ["鼻炎", "胃"]}, ["治"])
-    bits = dict(zip(automaton.words, automaton.lexical, strict=True))
-    assert bits == {"治": 0, "鼻": 1, "鼻炎": 2, "胃": 3}
-    assert automaton.local_marks(("disease",)) == {1: 0, 2: 1, 3: 1}
-    assert automaton.local_marks(("body", "disease")) == {1: 1, 2: 2, 3: 3}
+    automaton = automaton_of(["治", "胃"], {"body": ["鼻", "胃"], "disease": ["鼻炎", "胃"]})
+    bits = dict(zip(automaton.words, automaton.index.lexical, strict=True))
+    assert bits == {"治": MISSPELT, "鼻": 1, "鼻炎": 2, "胃": 3 | MISSPELT}
+    one, both = automaton.local_marks(("disease",)), automaton.local_marks(("body", "disease"))
+    assert [one[n] for n in (1, 2, 3)] == [0, 1, 1]
+    assert [both[n] for n in (1, 2, 3)] == [1, 2, 3]
+
+
+@given(words)
+def test_index_survives_its_way_through_plain_data(needles: list[str]) -> None:
+    index = build_index((), {"some": needles[::2]}, needles)
+    again = index_from_data(index.to_data())
+    assert list(again.words) == list(index.words) and again.lexical == index.lexical and again.lexicons == index.lexicons
+    assert again.prefixes == index.prefixes
 
 
 hit = st.tuples(st.integers(0, 30), st.integers(1, 5), st.integers(1, 3)).map(lambda h: (h[0], h[0] + h[1], h[2]))
@@ -60,6 +74,9 @@ def test_window_keeps_the_length_and_the_plain_text(hits: list[tuple[int, int, i
     text = "".join(chr(ord("一") + i) for i in range(36))
     low, high = sorted((one, other))
     window = LexicalHits(text, hits).window(low, high, {1: 1, 2: 2, 3: 3})
+    if window is None:
+        assert not any(low <= a and b <= high for a, b, _ in hits)
+        return
     assert len(window) == high - low
     for place, char in enumerate(window, low):
         marked = char == FILLER or FIRST_MARK < ord(char) <= FIRST_MARK + 3

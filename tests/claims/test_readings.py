@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 import tiny_rules
 
@@ -14,6 +17,7 @@ TERMS = ("治愈率", "治愈", "根治", "最好", "有效率", "无副作用",
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     folder = tmp_path_factory.mktemp("rules")
+    shutil.copytree(Path(__file__).resolve().parents[2] / "rules" / "spelling", folder / "spelling")
     return tiny_rules.engine_over(tiny_rules.write_rules(folder, tiny_rules.rule_text(terms=TERMS)))
 
 

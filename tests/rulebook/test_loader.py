@@ -10,13 +10,12 @@ from tiny_rules import LAW, LAWS, lexicon_text, rule_text, write_rules
 
 from adcheck.errors import RuleError
 from adcheck.rulebook.lexicon import read_lexicon
-from adcheck.rulebook.store import compile_folders
 
 GOOD = rule_text(terms=["根治"])
 
 
 def compile_one(folder: Path, text: str) -> None:
-    compile_folders([write_rules(folder, text)])
+    tiny_rules.load(write_rules(folder, text))
 
 
 def line_of(text: str, part: str) -> int:
@@ -77,7 +76,7 @@ def test_not_utf8(tmp_path: Path) -> None:
     folder = write_rules(tmp_path, GOOD)
     (folder / "guarantee" / "rule0.toml").write_bytes(GOOD.encode("gb18030"))
     with pytest.raises(RuleError, match="not UTF-8"):
-        compile_folders([folder])
+        tiny_rules.load(folder)
 
 
 def test_unknown_law_with_suggestion(tmp_path: Path) -> None:
@@ -97,7 +96,7 @@ def test_law_of_a_jurisdiction_without_registry(tmp_path: Path) -> None:
 def test_code_and_name_are_used_once(tmp_path: Path, code: str, name: str, twice: str) -> None:
     write_rules(tmp_path, GOOD, rule_text(code=code, name=name, terms=["断根"]))
     with pytest.raises(RuleError) as raised:
-        compile_folders([tmp_path])
+        tiny_rules.load(tmp_path)
     assert raised.value.message == f"{twice} is used by guarantee/rule0.toml too"
     assert raised.value.place == "guarantee/rule1.toml"
 
@@ -112,7 +111,7 @@ def test_unknown_slot_is_refused_everywhere(tmp_path: Path, kind: str) -> None:
     }[kind]
     write_rules(tmp_path, text, lexicons={"disease": ["鼻炎"]})
     with pytest.raises(RuleError) as raised:
-        compile_folders([tmp_path])
+        tiny_rules.load(tmp_path)
     assert raised.value.message == "unknown slot {diseese}"
     assert raised.value.hint == "did you mean {disease}?"
     assert "rule0.toml" in raised.value.place
@@ -127,7 +126,7 @@ def test_unknown_sector_cue(tmp_path: Path) -> None:
     write_rules(tmp_path, GOOD)
     (tmp_path / "sectors.toml").write_text('[sectors]\nbeauty = ["面膜"]\n', "utf-8")
     with pytest.raises(RuleError) as raised:
-        compile_folders([tmp_path])
+        tiny_rules.load(tmp_path)
     assert raised.value.message == "unknown sector 'beauty'" and "aesthetic" in raised.value.hint
 
 
@@ -152,7 +151,7 @@ def test_one_slot_in_two_files(tmp_path: Path) -> None:
     write_rules(tmp_path, GOOD, slots={"soon": "马上"})
     (tmp_path / "lexicons" / "slots-more.toml").write_text('[slots]\nsoon = "立刻"\n', "utf-8")
     with pytest.raises(RuleError, match="slot 'soon' stands in two files"):
-        compile_folders([tmp_path])
+        tiny_rules.load(tmp_path)
 
 
 def test_user_folder_uses_what_is_above_and_adds_its_own(tmp_path: Path) -> None:
@@ -185,4 +184,12 @@ def test_own_list_does_not_take_words_from_other_rules(tmp_path: Path, size: int
 def test_own_rule_may_not_take_a_shipped_code(tmp_path: Path) -> None:
     base, own = write_rules(tmp_path / "base", GOOD), write_rules(tmp_path / "own", GOOD)
     with pytest.raises(RuleError, match="is used by"):
-        compile_folders([base, own])
+        tiny_rules.load(base, own)
+
+
+def test_many_large_lexicons(tmp_path: Path) -> None:
+    names = [f"list-{chr(97 + i // 8)}{chr(97 + i % 8)}" for i in range(40)]
+    lexicons = {name: [f"{chr(0x4E00 + 100 * i + j)}病" for j in range(70)] for i, name in enumerate(names)}
+    engine = tiny_rules.engine_over(write_rules(tmp_path, rule_text(patterns=[f"治好{{{n}}}" for n in names]), lexicons=lexicons))
+    word = lexicons[names[-1]][3]
+    assert tiny_rules.hits(engine, f"治好{word}") == [f"治好{word}"]

@@ -13,7 +13,7 @@ from typing import Any
 
 @cache
 def _tokenizer() -> Any:
-    from adcheck.rulebook.store import cache_folder
+    from adcheck.rulebook.cache import cache_folder
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

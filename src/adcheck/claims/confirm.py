@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from adcheck.claims.automaton import ABSENT, TERM, Automaton
+from adcheck.claims.automaton import Automaton
 from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Expression
+from adcheck.rulebook.index import ABSENT, TERM
 from adcheck.rulebook.marks import LexicalHits
 from adcheck.text.segment import Sentences
 
@@ -127,7 +128,7 @@ def candidates(
     begin_of = sentences.begin
     targets = text.automaton.targets
     for number, start, end in text.found:
-        for rule, lang, pattern in targets[number]:
+        for rule, lang, pattern in targets(number):
             if not active(rule):
                 continue
             if pattern == TERM:

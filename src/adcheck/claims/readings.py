@@ -49,8 +49,7 @@ class Speller:
     """Finds the places of a text to read again, from the compiled tables of misspellings."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._one: dict[str, str] = tables.get("one", {})
-        self._two: dict[str, list[str]] = tables.get("two", {})
+        self._tables = tables
         self._rare: dict[str, str] = tables.get("rare", {})
         self.variants: dict[str, tuple[int, str]] = tables.get("variants", {})
         self._rare_class = LazyPattern(f"[{''.join(self._rare)}]") if self._rare else None
@@ -62,7 +61,7 @@ class Speller:
         found: dict[tuple[int, int], tuple[str, ...]] = {}
         for match in _LETTERS.finditer(text):
             letters = match.group()
-            meant = (*self._one.get(letters, ""), *self._two.get(letters, ()))
+            meant = self._meant(letters)
             if meant:
                 found[match.span()] = meant
         if self._rare_class:
@@ -73,6 +72,12 @@ class Speller:
             span = (start + index, start + index + 1)
             found[span] = tuple(dict.fromkeys((*found.get(span, ()), char)))
         return [(a, b, meant) for (a, b), meant in sorted(found.items())[:MOST]]
+
+    def _meant(self, letters: str) -> tuple[str, ...]:
+        """The characters and pairs of characters that rules use and these letters spell."""
+        if not self._tables:
+            return ()
+        return (*self._tables["one"].get(letters, ""), *self._tables["two"].get(letters, ()))
 
     def readings(self, text: str, sentences: Sentences, start: int, end: int, meant: tuple[str, ...]) -> Iterator[Reading]:
         """The readings of one place, each a window around it."""

@@ -62,6 +62,11 @@ class Guess:
         return self._guessed
 
     @property
+    def settled(self) -> bool:
+        """Whether the sector is given or was guessed already."""
+        return self._fixed is not None or self._guessed is not None
+
+    @property
     def known(self) -> str:
         """The sector so far known, without guessing."""
         return self._fixed if self._fixed is not None else (self._guessed or "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 from adcheck.model import Confidence, Severity
@@ -68,8 +70,16 @@ class CompiledLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleBody:
+    """What a rule looks for; needed only where one of its anchors stands."""
+
+    words: dict[str, CompiledWords] = field(default_factory=dict)
+    absent: CompiledAbsent | None = None
+
+
+@dataclass(frozen=True)
 class CompiledRule:
-    """One rule as the engine reads it."""
+    """One rule as the engine reads it; its body is fetched when first needed."""
 
     code: str
     name: str
@@ -81,25 +91,50 @@ class CompiledRule:
     status: str
     strict: bool
     laws: tuple[CompiledLaw, ...]
-    words: dict[str, CompiledWords] = field(default_factory=dict)
-    absent: CompiledAbsent | None = None
     code_rule: str = ""
     origin: str = ""
+    fetch: Callable[[], RuleBody] = field(default=RuleBody, repr=False, compare=False)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data for the cache."""
-        return asdict(self)
+    @cached_property
+    def body(self) -> RuleBody:
+        """The words and document rule."""
+        return self.fetch()
+
+    @property
+    def words(self) -> dict[str, CompiledWords]:
+        """What the rule looks for, by language."""
+        return self.body.words
+
+    @property
+    def absent(self) -> CompiledAbsent | None:
+        """The document rule, if it is one."""
+        return self.body.absent
 
 
-def rule_from_dict(data: dict[str, Any]) -> CompiledRule:
-    """The rule that :meth:`CompiledRule.to_dict` wrote."""
-    words = {lang: _words(part) for lang, part in data["words"].items()}
+def head_to_data(rule: CompiledRule) -> dict[str, Any]:
+    """Plain data of all but the body."""
+    plain = {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in ("laws", "fetch")}
+    return {**plain, "laws": [asdict(law) for law in rule.laws]}
+
+
+def head_from_data(data: dict[str, Any], fetch: Callable[[], RuleBody]) -> CompiledRule:
+    """The rule whose head :func:`head_to_data` wrote."""
+    laws = tuple(CompiledLaw(**{**law, "sectors": tuple(law["sectors"])}) for law in data["laws"])
+    return CompiledRule(**{**data, "laws": laws}, fetch=fetch)
+
+
+def body_to_data(rule: CompiledRule) -> dict[str, Any]:
+    """Plain data of the body."""
+    return asdict(rule.body)
+
+
+def body_from_data(data: dict[str, Any]) -> RuleBody:
+    """The body that :func:`body_to_data` wrote."""
     absent = data["absent"]
     if absent is not None:
         signals = tuple(_pattern(p) for p in absent["signals"])
         absent = CompiledAbsent(signals, _expression(absent["statements"]), absent["minimum"], absent["offer"])
-    laws = tuple(CompiledLaw(**{**law, "sectors": tuple(law["sectors"])}) for law in data["laws"])
-    return CompiledRule(**{**data, "words": words, "absent": absent, "laws": laws})
+    return RuleBody({lang: _words(part) for lang, part in data["words"].items()}, absent)
 
 
 def _expression(data: dict[str, Any]) -> Expression:

@@ -53,11 +53,11 @@ def expected(word: str) -> float:
     """About how often the string is met in a corpus of the dictionary's size."""
     known = frequencies()
     if word.isascii():
-        return _LATIN_ONE / 8 ** (len(word) - 1) + 1
+        return _LATIN_ONE / float(8 ** (len(word) - 1)) + 1
     if len(word) == 1:
         return float(known.chars[word]) + 1
     if len(word) == 2:
         chance = known.chars[word[0]] * known.chars[word[1]] / known.total
         return known.pairs[word] + _CROSSING * chance + 1
     rarest = min(expected(word[i : i + 2]) for i in range(len(word) - 1))
-    return max(float(known.words.get(word, 0)), rarest / 4 ** (len(word) - 2)) + 1
+    return max(float(known.words.get(word, 0)), rarest / float(4 ** (len(word) - 2))) + 1

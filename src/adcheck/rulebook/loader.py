@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from adcheck.errors import RuleError
 from adcheck.rulebook.compiled import (
-    CompiledAbsent, CompiledLaw, CompiledPattern, CompiledRule, CompiledWords, Expression,
+    CompiledAbsent, CompiledLaw, CompiledPattern, CompiledRule, CompiledWords, Expression, RuleBody,
 )  # fmt: skip
 from adcheck.rulebook.lexicon import read_lexicons, read_slots
 from adcheck.rulebook.pattern import expand, fill_lexicons, prepare
@@ -155,12 +155,13 @@ class Compiler:
                 tuple(self._pattern(p, place) for p in rule.absent.signals), self.any_of(rule.absent.statements, place),
                 rule.absent.minimum, rule.absent.offer,
             )  # fmt: skip
+        body = RuleBody(words, absent)
         return CompiledRule(
             code=rule.code, name=rule.name, category=rule.category,
             title=rule.title.model_dump(), message=rule.message.model_dump(), suggestion=rule.suggestion.model_dump(),
             confidence=rule.confidence, status=rule.status, strict=rule.strict,
             laws=tuple(self._law(law, place) for law in rule.law),
-            words=words, absent=absent, code_rule=rule.code_rule, origin=self._origin(path),
+            code_rule=rule.code_rule, origin=self._origin(path), fetch=lambda: body,
         )  # fmt: skip
 
     def _origin(self, path: Path) -> str:

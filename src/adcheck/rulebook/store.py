@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
+import marshal
 import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from adcheck.errors import RuleError
 from adcheck.model import SECTORS
-from adcheck.rulebook.compiled import CompiledRule, rule_from_dict
+from adcheck.rulebook.cache import FORMAT, MARSHAL, read_cache, unpack, write_cache
+from adcheck.rulebook.compiled import (
+    CompiledRule,
+    RuleBody,
+    body_from_data,
+    body_to_data,
+    head_from_data,
+    head_to_data,
+)
+from adcheck.rulebook.index import WordIndex, build_index, index_from_data
 
 if TYPE_CHECKING:
     from adcheck.rulebook.loader import Compiler
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_FORMAT = 1
+COMPILED: Final = "compiled.bin"
+"""What a wheel carries beside the rules, so that a first run need not compile them."""
 
 
 def shipped_folder() -> Path:
@@ -36,24 +44,15 @@ def shipped_folder() -> Path:
     raise RuleError("adcheck's rules are missing", place=str(_PACKAGE), hint="reinstall adcheck")
 
 
-def cache_folder() -> Path | None:
-    """Where compiled rules are kept; ``ADCHECK_CACHE_DIR`` overrides, an empty value switches the cache off."""
-    chosen = os.environ.get("ADCHECK_CACHE_DIR")
-    if chosen is not None:
-        return Path(chosen) if chosen else None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("adcheck", appauthor=False)
-
-
 @dataclass(frozen=True)
 class RuleSet:
-    """All rules known to a run, with the word lists and the sector cues they use."""
+    """All rules known to a run, with the word lists, sector cues and tables of misspellings they use."""
 
     rules: tuple[CompiledRule, ...]
     sector_cues: dict[str, str]
-    _words: dict[str, list[str]]
-    spelling: dict[str, Any] = field(default_factory=dict)
+    lexicons: dict[str, list[str]] = field(default_factory=dict)
+    spelling: Mapping[str, Any] = field(default_factory=dict)
+    ready: WordIndex | None = None
 
     @cached_property
     def by_name(self) -> dict[str, CompiledRule]:
@@ -61,17 +60,16 @@ class RuleSet:
         return {key: rule for rule in self.rules for key in (rule.code, rule.name)}
 
     @cached_property
-    def digest(self) -> str:
-        """Identifies this set of rules."""
-        return hashlib.sha256("".join(r.code + r.origin for r in self.rules).encode()).hexdigest()[:16]
-
-    def lexicon(self, name: str) -> list[str]:
-        """The words of a lexicon (the large ones that rules use)."""
-        return self._words[name]
+    def index(self) -> WordIndex:
+        """The words of all rules; rules are numbered in their order."""
+        if self.ready is not None:
+            return self.ready
+        used = sorted({name for rule in self.rules for name in lexicons_of(rule)})
+        return build_index(self.rules, {name: self.lexicons[name] for name in used}, self.spelling.get("variants", {}))
 
 
 def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
-    """The shipped rules and those of the user's folders.
+    """The shipped rules and those of the user's folders, from the cache where it is fresh.
 
     Raises:
         RuleError: for an invalid rule, lexicon or folder.
@@ -81,18 +79,59 @@ def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
         if not folder.is_dir():
             raise RuleError("no such folder of rules", place=str(folder), hint="check `rules` in the configuration")
     key = _fingerprint(places)
-    cache = cache_folder()
-    stored = _read(cache / f"rules-{key}.json") if cache else None
-    if stored is None:
-        stored = compile_folders(places)
-        if cache:
-            _write(cache, f"rules-{key}.json", stored)
-    rules = tuple(rule_from_dict(r) for r in stored["rules"])
-    return RuleSet(rules, stored["sectors"], stored["words"], stored["spelling"])
+    cached = read_cache(key)
+    if cached is not None:
+        return thaw(*cached)
+    packed = places[0] / COMPILED
+    if len(places) == 1 and packed.is_file():
+        ruleset = thaw(*unpack(packed.read_bytes()))
+        if ruleset.ready is not None:
+            return ruleset
+    head, bodies = freeze(compile_folders(places))
+    write_cache(key, head, bodies)
+    return thaw(head, lambda: bodies)
 
 
-def compile_folders(folders: Iterable[Path]) -> dict[str, Any]:
-    """Compile without a cache; later folders may use the lexicons and laws of earlier ones.
+def freeze(ruleset: RuleSet) -> tuple[dict[str, Any], list[bytes]]:
+    """Plain data of a rule set: a head that every run reads, and bodies read when a candidate is found.
+
+    The bodies are those of the rules in their order, then the large tables of misspellings.
+    """
+    spelling = ruleset.spelling
+    head = {
+        "rules": [head_to_data(rule) for rule in ruleset.rules], "sectors": ruleset.sector_cues,
+        "index": ruleset.index.to_data(), "spelling": {k: spelling[k] for k in ("rare", "variants")},
+    }  # fmt: skip
+    large = {k: spelling[k] for k in ("one", "two")}
+    return head, [marshal.dumps(part, MARSHAL) for part in (*map(body_to_data, ruleset.rules), large)]
+
+
+def thaw(head: dict[str, Any], bodies: Callable[[], list[bytes]]) -> RuleSet:
+    """The rule set in plain data; ``bodies`` is called when first needed."""
+    fetched = cache(bodies)
+
+    def fetcher(number: int) -> Callable[[], RuleBody]:
+        return lambda: body_from_data(marshal.loads(fetched()[number]))
+
+    rules = tuple(head_from_data(data, fetcher(number)) for number, data in enumerate(head["rules"]))
+    spelling = _Spelling(head["spelling"], lambda: marshal.loads(fetched()[-1]))
+    return RuleSet(rules, head["sectors"], {}, spelling, index_from_data(head["index"]))
+
+
+class _Spelling(dict[str, Any]):
+    """Tables of misspellings, of which the large ones are fetched when first asked for."""
+
+    def __init__(self, small: Mapping[str, Any], large: Callable[[], Mapping[str, Any]]) -> None:
+        super().__init__(small)
+        self._large = large
+
+    def __missing__(self, key: str) -> Any:
+        self.update(self._large())
+        return self[key]
+
+
+def compile_folders(folders: Sequence[Path]) -> RuleSet:
+    """Compile; a later folder may use the lexicons, slots and laws of earlier ones.
 
     Raises:
         RuleError: for an invalid rule, or a code or name used twice.
@@ -105,15 +144,12 @@ def compile_folders(folders: Iterable[Path]) -> dict[str, Any]:
     sectors: dict[str, str] = {}
     for folder in folders:
         compiler = Compiler(folder, base=compiler)
-        rules += compiler.compile_all()
+        rules += load_rules().rules if len(folders) > 1 and folder is folders[0] else compiler.compile_all()
         sectors.update(compile_sectors(compiler, folder))
     _refuse_doubles(rules)
-    used = {name for rule in rules for name in lexicons_of(rule)}
-    words = {name: sorted(compiler.lexicons[name]) for name in sorted(used)} if compiler else {}
+    lexicons = {name: sorted(words) for name, words in compiler.lexicons.items()} if compiler else {}
     spelling = spelling_tables(rules, shipped_folder() / "spelling")
-    return {
-        "format": _FORMAT, "rules": [r.to_dict() for r in rules], "sectors": sectors, "words": words, "spelling": spelling,
-    }  # fmt: skip
+    return RuleSet(tuple(rules), sectors, lexicons, spelling)
 
 
 def compile_sectors(compiler: Compiler, folder: Path) -> dict[str, str]:
@@ -160,32 +196,10 @@ def _fingerprint(folders: Sequence[Path]) -> str:
     """Changes when a rule, a lexicon, the folding table or the compiler does."""
     from adcheck import __version__
 
-    digest = hashlib.sha256(f"{_FORMAT} {__version__} {sys.version_info[:2]}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {__version__} {sys.version_info[:2]}".encode())
     own = [*(_PACKAGE / "rulebook").glob("*.py"), *(_PACKAGE / "text").glob("*")]
     files = own + [p for folder in folders for p in folder.rglob("*") if p.suffix in (".toml", ".txt")]
     for path in sorted(files):
         stat = path.stat()
         digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]
-
-
-def _read(path: Path) -> dict[str, Any] | None:
-    try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) and data.get("format") == _FORMAT else None
-
-
-def _write(folder: Path, name: str, data: dict[str, Any]) -> None:
-    """Write atomically; a cache that can't be written is no error. Older compilations are removed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=folder, suffix=".tmp", delete=False, encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(file.name, folder / name)
-        old = sorted(folder.glob("rules-*.json"), key=lambda p: p.stat().st_mtime)[:-8]
-        for path in old:
-            path.unlink(missing_ok=True)
-    except OSError:
-        return

@@ -1,0 +1,78 @@
+"""The cache of compiled rules in the user's cache folder.
+
+Written with marshal, as Python's own ``.pyc`` files are: fast, and trusted as far as the folder is. A cache that is
+missing, damaged or of another make is no error.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+FORMAT: Final = 3
+MARSHAL: Final = 4
+"""Format of marshal that every supported Python reads."""
+
+_KEEP: Final = 6
+
+
+def cache_folder() -> Path | None:
+    """Where compiled rules are kept; ``ADCHECK_CACHE_DIR`` overrides, an empty value switches the cache off."""
+    chosen = os.environ.get("ADCHECK_CACHE_DIR")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("adcheck", appauthor=False)
+
+
+def read_cache(key: str) -> tuple[dict[str, Any], Callable[[], list[bytes]]] | None:
+    """The head and a function that gives the bodies, or None."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        return unpack((folder / f"rules-{key}.bin").read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def pack(head: dict[str, Any], bodies: list[bytes]) -> bytes:
+    """One file: the length of the head, the head, the bodies."""
+    first = marshal.dumps(head, MARSHAL)
+    return len(first).to_bytes(8, "little") + first + marshal.dumps(bodies, MARSHAL)
+
+
+def unpack(data: bytes) -> tuple[dict[str, Any], Callable[[], list[bytes]]]:
+    """What :func:`pack` wrote; the bodies are read when asked for.
+
+    Raises:
+        ValueError, EOFError, TypeError: for damaged data.
+    """
+    length = int.from_bytes(data[:8], "little")
+    if not 0 < length < len(data):
+        raise ValueError("damaged")
+    head = marshal.loads(data[8 : 8 + length])
+    if not isinstance(head, dict) or "index" not in head:
+        raise ValueError("damaged")
+    return head, lambda: marshal.loads(data[8 + length :])
+
+
+def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
+    """Write atomically; what can't be written is left. Older compilations are removed."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("wb", dir=folder, suffix=".tmp", delete=False) as file:
+            file.write(pack(head, bodies))
+        os.replace(file.name, folder / f"rules-{key}.bin")
+        for path in sorted(folder.glob("rules-*"), key=lambda p: p.stat().st_mtime)[:-_KEEP]:
+            path.unlink(missing_ok=True)
+    except OSError:
+        return
