@@ -195,3 +195,16 @@ def test_inferred_sector_is_said(tmp_path: Path) -> None:
     assert [(o.sector, o.sector_inferred, len(o.hits)) for o in (dental, drug, none)] == [
         ("dental", True, 0), ("drug", True, 1), ("", False, 1),
     ]  # fmt: skip
+
+
+def test_dropped_matches_have_a_limit_too(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory stays bounded when a long text is full of what is talked out of being a finding."""
+    monkeypatch.setattr(module, "MOST_HITS", 50)
+    monkeypatch.setattr(pieces, "CHUNK", 1000)
+    outcome = engine.check(plain_document("不能根治。\n" * 2000), "drug")
+    assert outcome.hits == [] and len(outcome.dropped) < 500
+
+
+def test_limit_holds_within_one_piece(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_HITS", 50)
+    assert len(tiny_rules.check(engine, "能根治。\n" * 1000).hits) < 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -150,6 +149,8 @@ class _Scribe:
         text = self.document.text
         before = text[max(0, hit.start - _NEIGHBOURS) : hit.start].rpartition("\n")[2]
         after = text[hit.end : hit.end + _NEIGHBOURS].partition("\n")[0]
+        import hashlib
+
         parts = "\0".join((hit.rule.name, hit.folded, before.strip(), after.strip()))
         return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=12, key=b"adcheck/1").hexdigest()
 
@@ -166,6 +167,8 @@ class _Scribe:
         line, column = self.document.position(remark.start)
         end_line, end_column = self.document.position(remark.end)
         text = self.document.source[remark.start : remark.end]
+        import hashlib
+
         mark = hashlib.blake2b(f"{remark.code}\0{text}".encode(), digest_size=12).hexdigest()
         return Finding(
             remark.code, TOOL_CODES[remark.code], "tool", "warning", "high", remark.message[lang], remark.start, remark.end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import Automaton
@@ -36,8 +36,7 @@ Placer = Callable[[int, int], tuple[int, int]]
 """From a span of the text that was read to the span of :attr:`Document.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A judged match; offsets are of :attr:`Document.text`."""
 
     rule: CompiledRule

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adcheck.model import SECTORS, SEVERITIES, Severity, severity_rank
 from adcheck.rulebook.compiled import CompiledLaw, CompiledRule
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """The articles that bind a rule in a sector, and the severity they give."""
 
     severity: Severity

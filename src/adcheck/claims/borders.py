@@ -5,7 +5,6 @@ jieba and its dictionary are loaded with the first question; its cache goes to a
 
 from __future__ import annotations
 
-import logging
 import warnings
 from functools import cache
 from typing import Any
@@ -13,6 +12,8 @@ from typing import Any
 
 @cache
 def _tokenizer() -> Any:
+    import logging
+
     from adcheck.rulebook.cache import cache_folder
 
     with warnings.catch_warnings():

@@ -20,6 +20,9 @@ TIME_BUDGET: Final = 0.25
 BEYOND: Final = 12
 """Characters around a window that look-behind and look-ahead may see."""
 
+SHORTEST_AD: Final = 40
+"""A text of fewer code points is a phrase, no whole ad: document rules leave it alone."""
+
 
 class Candidate(NamedTuple):
     """A match of a rule's words before its context is judged; offsets are of the squeezed text."""
@@ -134,6 +137,8 @@ def candidates(
             if pattern == TERM:
                 if lang != "en" or _is_word(text.text, start, end):
                     yield Candidate(rule, lang, start, end)
+                continue
+            if lang == ABSENT and size < SHORTEST_AD:
                 continue
             form = pattern_of(rules[rule], lang, pattern)
             low, high = max(begin_of(start), start - form.high), min(size, start - form.low + form.most + BEYOND)

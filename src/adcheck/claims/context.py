@@ -6,9 +6,8 @@ still hits once. The idea of cue and scope is that of NegEx (Chapman et al. 2001
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from adcheck.claims import cues
 from adcheck.claims.confirm import Text
@@ -18,8 +17,7 @@ from adcheck.text.segment import Sentences, clause_around
 QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on one match; ``reason`` is a fixed word, ``detail`` the cue that decided."""
 
     verdict: Verdict

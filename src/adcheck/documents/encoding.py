@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final, NamedTuple
 
-from adcheck.documents.common_characters import score
 from adcheck.errors import InputError
+from adcheck.text.lazy import LazyPattern
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,8 +37,8 @@ _SURE: Final = 0.5
 _READABLE: Final = 0.6
 _SAMPLE: Final = 1 << 16
 _REPLACEMENT: Final = "\ufffd"
-_NARROW: Final = re.compile("[\x80-\u02ff\u2010-\u203a\u20ac\u2122]+")
-_WIDE: Final = re.compile("[\u3000-\U0003ffff]")
+_NARROW: Final = LazyPattern("[\x80-\u02ff\u2010-\u203a\u20ac\u2122]+")
+_WIDE: Final = LazyPattern("[\u3000-\U0003ffff]")
 
 
 class Decoded(NamedTuple):
@@ -97,7 +96,7 @@ def _utf16_by_nul(data: bytes) -> Decoded | None:
         text = data[: _SAMPLE * 2].decode(encoding, "replace")
         plain = sum(" " <= c <= "~" or c in "\t\r\n\f" for c in text)
         wide = sum(c > "\x7f" for c in text)
-        share = (plain + wide * score(text)) / max(1, len(text))
+        share = (plain + wide * _score(text)) / max(1, len(text))
         if share > best:
             best, found = share, encoding
     return _replaced(data, found) if found else None
@@ -119,7 +118,7 @@ def _best(data: bytes) -> Decoded | None:
         lost = candidate.text.count(_REPLACEMENT)
         if lost > max(1, len(candidate.text) * _MAX_DAMAGE):
             continue
-        value = score(candidate.text) - 2 * lost / max(1, len(candidate.text))
+        value = _score(candidate.text) - 2 * lost / max(1, len(candidate.text))
         if value > best:
             found, best = candidate, value
     return found
@@ -171,7 +170,7 @@ def _without_mojibake(text: str) -> Decoded:
             mended = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if score(mended) >= 0.7 and len(_WIDE.findall(mended)) >= 3:
+        if _score(mended) >= 0.7 and len(_WIDE.findall(mended)) >= 3:
             return Decoded(
                 mended, "utf-8", (f"{what} that was read as Latin-1 was repaired; positions count from there",)
             )
@@ -180,3 +179,10 @@ def _without_mojibake(text: str) -> Decoded:
 
 def _latin_byte(character: str) -> bytes:
     return character.encode("latin-1" if character < "\u0100" else "cp1252")
+
+
+def _score(text: str) -> float:
+    """How much a text reads like Chinese; the list of characters is loaded only when there is doubt."""
+    from adcheck.documents.common_characters import score
+
+    return score(text)

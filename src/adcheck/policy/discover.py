@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adcheck.errors import ConfigError
 from adcheck.policy.config import Config
@@ -25,8 +24,7 @@ UNREAD: Final = frozenset(
 """Kinds of documents that may well hold a draft but have no reader: found in a folder, they are named as skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file to read, or one left out with the reason."""
 
     path: Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field, fields
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adcheck.errors import ConfigError
 from adcheck.model import JURISDICTIONS, SECTORS, SEVERITIES
@@ -15,8 +15,7 @@ FORMATS: Final = (
 LANGS: Final = ("auto", "zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class PathRule:
+class PathRule(NamedTuple):
     """``[[paths]]``: what holds for files that a glob matches."""
 
     glob: str
@@ -62,8 +61,7 @@ class Options:
     paths: tuple[PathRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One option for users: its form, its meaning, an example; ``read`` turns a TOML value into ours."""
 
     read: Callable[[Any, str], Any]
@@ -173,7 +171,7 @@ def to_toml(value: Any) -> str:
     import json
 
     if isinstance(value, PathRule):
-        given = {f.name: v for f in fields(value) if (v := getattr(value, f.name)) is not None}
+        given = {name: v for name, v in value._asdict().items() if v is not None}
         return to_toml(given)
     if isinstance(value, tuple):
         return "[" + ", ".join(map(to_toml, value)) + "]"

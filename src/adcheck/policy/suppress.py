@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from adcheck.documents.model import Document, Segment
 from adcheck.model import Finding
@@ -41,8 +41,7 @@ class Suppression:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A remark about a suppression, to become a finding of category ``tool``."""
 
     code: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from adcheck.model import Confidence, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A regular expression and the named lists it uses."""
 
     source: str
@@ -20,8 +19,7 @@ class Expression:
     """Whether it comes with adcheck; others run under a time budget."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPattern:
+class CompiledPattern(NamedTuple):
     """An expression with its anchors, which begin ``low`` to ``high`` characters after the start of a match.
 
     A match is at most ``most`` characters long.
@@ -34,20 +32,18 @@ class CompiledPattern:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledWords:
+class CompiledWords(NamedTuple):
     """What a rule looks for in one language."""
 
     terms: tuple[str, ...] = ()
     patterns: tuple[CompiledPattern, ...] = ()
-    unless: dict[str, Expression] = field(default_factory=dict)
-    requires: dict[str, Expression] = field(default_factory=dict)
+    unless: dict[str, Expression] = {}
+    requires: dict[str, Expression] = {}
     immune: tuple[str, ...] = ()
     border: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledAbsent:
+class CompiledAbsent(NamedTuple):
     """A document rule about a missing statement."""
 
     signals: tuple[CompiledPattern, ...]
@@ -56,8 +52,7 @@ class CompiledAbsent:
     offer: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledLaw:
+class CompiledLaw(NamedTuple):
     """A binding article."""
 
     jurisdiction: str
@@ -69,11 +64,10 @@ class CompiledLaw:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBody:
+class RuleBody(NamedTuple):
     """What a rule looks for; needed only where one of its anchors stands."""
 
-    words: dict[str, CompiledWords] = field(default_factory=dict)
+    words: dict[str, CompiledWords] = {}
     absent: CompiledAbsent | None = None
 
 
@@ -114,45 +108,47 @@ class CompiledRule:
 def head_to_data(rule: CompiledRule) -> dict[str, Any]:
     """Plain data of all but the body."""
     plain = {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in ("laws", "fetch")}
-    return {**plain, "laws": [asdict(law) for law in rule.laws]}
+    return {**plain, "laws": [tuple(law) for law in rule.laws]}
 
 
 def head_from_data(data: dict[str, Any], fetch: Callable[[], RuleBody]) -> CompiledRule:
     """The rule whose head :func:`head_to_data` wrote."""
-    laws = tuple(CompiledLaw(**{**law, "sectors": tuple(law["sectors"])}) for law in data["laws"])
+    laws = tuple(CompiledLaw(*law) for law in data["laws"])
     return CompiledRule(**{**data, "laws": laws}, fetch=fetch)
 
 
-def body_to_data(rule: CompiledRule) -> dict[str, Any]:
-    """Plain data of the body."""
-    return asdict(rule.body)
+def body_to_data(rule: CompiledRule) -> tuple[Any, ...]:
+    """Plain data of the body: nested tuples, which marshal reads fast."""
+    words, absent = rule.body
+    plain = {lang: (tuple(w.terms), [_bare(p) for p in w.patterns], _bare_all(w.unless), _bare_all(w.requires),
+                    tuple(w.immune), w.border) for lang, w in words.items()}  # fmt: skip
+    missing = absent and ([_bare(p) for p in absent.signals], tuple(absent.statements), absent.minimum, absent.offer)
+    return plain, missing
 
 
-def body_from_data(data: dict[str, Any]) -> RuleBody:
+def body_from_data(data: tuple[Any, ...]) -> RuleBody:
     """The body that :func:`body_to_data` wrote."""
-    absent = data["absent"]
-    if absent is not None:
-        signals = tuple(_pattern(p) for p in absent["signals"])
-        absent = CompiledAbsent(signals, _expression(absent["statements"]), absent["minimum"], absent["offer"])
-    return RuleBody({lang: _words(part) for lang, part in data["words"].items()}, absent)
+    plain, missing = data
+    words = {
+        lang: CompiledWords(
+            terms, tuple(map(_pattern, patterns)), {k: Expression(*v) for k, v in unless.items()},
+            {k: Expression(*v) for k, v in requires.items()}, immune, border,
+        )  # fmt: skip
+        for lang, (terms, patterns, unless, requires, immune, border) in plain.items()
+    }
+    if missing is None:
+        return RuleBody(words)
+    signals, statements, minimum, offer = missing
+    return RuleBody(words, CompiledAbsent(tuple(map(_pattern, signals)), Expression(*statements), minimum, offer))
 
 
-def _expression(data: dict[str, Any]) -> Expression:
-    return Expression(data["source"], tuple(data["lexicons"]), data["trusted"])
+def _bare(pattern: CompiledPattern) -> tuple[Any, ...]:
+    return (tuple(pattern.expression), *pattern[1:])
 
 
-def _pattern(data: dict[str, Any]) -> CompiledPattern:
-    return CompiledPattern(
-        _expression(data["expression"]), tuple(data["anchors"]), data["low"], data["high"], data["most"]
-    )
+def _bare_all(table: dict[str, Expression]) -> dict[str, tuple[Any, ...]]:
+    return {key: tuple(value) for key, value in table.items()}
 
 
-def _words(data: dict[str, Any]) -> CompiledWords:
-    return CompiledWords(
-        terms=tuple(data["terms"]),
-        patterns=tuple(_pattern(p) for p in data["patterns"]),
-        unless={k: _expression(v) for k, v in data["unless"].items()},
-        requires={k: _expression(v) for k, v in data["requires"].items()},
-        immune=tuple(data["immune"]),
-        border=data["border"],
-    )
+def _pattern(data: tuple[Any, ...]) -> CompiledPattern:
+    return CompiledPattern(Expression(*data[0]), *data[1:])

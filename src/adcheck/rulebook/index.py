@@ -50,8 +50,9 @@ class WordIndex:
     def prefixes(self) -> dict[str, tuple[int, int]]:
         """First two characters (one, for a word of one) -> the numbers from and to."""
         heads = [word[:2] for word in self.words]
-        starts = [0, *(n for n in range(1, len(heads)) if heads[n] != heads[n - 1])]
-        return {heads[start]: (start, end) for start, end in zip(starts, [*starts[1:], len(heads)], strict=True)}
+        starts = dict(zip(reversed(heads), range(len(heads) - 1, -1, -1), strict=True))  # the first of each stays
+        ends = dict(zip(heads, range(1, len(heads) + 1), strict=True))
+        return {head: (start, ends[head]) for head, start in starts.items()}
 
     def targets(self, number: int) -> tuple[Target, ...]:
         """What a word leads to."""

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from adcheck.errors import RuleError
 from adcheck.rulebook.compiled import (
-    CompiledAbsent, CompiledLaw, CompiledPattern, CompiledRule, CompiledWords, Expression, RuleBody,
+    CompiledAbsent,
+    CompiledLaw,
+    CompiledPattern,
+    CompiledRule,
+    CompiledWords,
+    Expression,
+    RuleBody,
 )  # fmt: skip
 from adcheck.rulebook.lexicon import read_lexicons, read_slots
 from adcheck.rulebook.pattern import expand, fill_lexicons, prepare

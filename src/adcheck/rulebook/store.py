@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -102,8 +102,9 @@ def freeze(ruleset: RuleSet) -> tuple[dict[str, Any], list[bytes]]:
         "rules": [head_to_data(rule) for rule in ruleset.rules], "sectors": ruleset.sector_cues,
         "index": ruleset.index.to_data(), "spelling": {k: spelling[k] for k in ("rare", "variants")},
     }  # fmt: skip
-    large = {k: spelling[k] for k in ("one", "two")}
-    return head, [marshal.dumps(part, MARSHAL) for part in (*map(body_to_data, ruleset.rules), large)]
+    parts: list[Any] = [body_to_data(rule) for rule in ruleset.rules]
+    parts.append({k: spelling[k] for k in ("one", "two")})
+    return head, [marshal.dumps(part, MARSHAL) for part in parts]
 
 
 def thaw(head: dict[str, Any], bodies: Callable[[], list[bytes]]) -> RuleSet:
@@ -196,10 +197,11 @@ def _fingerprint(folders: Sequence[Path]) -> str:
     """Changes when a rule, a lexicon, the folding table or the compiler does."""
     from adcheck import __version__
 
-    digest = hashlib.sha256(f"{FORMAT} {__version__} {sys.version_info[:2]}".encode())
+    parts = [f"{FORMAT} {__version__} {sys.version_info[:2]}"]
     own = [*(_PACKAGE / "rulebook").glob("*.py"), *(_PACKAGE / "text").glob("*")]
     files = own + [p for folder in folders for p in folder.rglob("*") if p.suffix in (".toml", ".txt")]
     for path in sorted(files):
         stat = path.stat()
-        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:24]
+        parts.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}")
+    data = "\n".join(parts).encode()
+    return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}{len(data):x}"

@@ -8,13 +8,13 @@ the same function.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def fold_table() -> dict[int, int]:
     """The table: code point to code point."""
-    written, folded = files(__package__).joinpath("fold_table.txt").read_text("utf-8").split("\n")[:2]
+    written, folded = Path(__file__).with_name("fold_table.txt").read_text("utf-8").split("\n")[:2]
     return str.maketrans(written, folded)
 
 

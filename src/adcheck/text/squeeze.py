@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+from adcheck.text.lazy import LazyPattern
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _INVISIBLE: Final = (
@@ -22,30 +23,33 @@ _SYMBOLS: Final = (
 )
 _SPACES: Final = r" \t\r\n\f\v\u3000\u00a0"
 _SYLLABLE: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}"
-_HAN_ONE: Final = re.compile(f"[{HAN}]")
 _HIDING: Final = re.compile(
     f"[{_INVISIBLE}]+"
     f"|\\( ?{_SYLLABLE} ?\\)"
     r"|</?[a-z][^<>\n]{0,80}>"
     f"|[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,8}}(?=[{HAN}0-9])"
 )
-_ONLY_SPACES: Final = re.compile(f"[{_SPACES}{_INVISIBLE}]+")
+_ONLY_SPACES: Final = LazyPattern(f"[{_SPACES}{_INVISIBLE}]+\\Z")
 _TONELESS: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
 _INITIALS: Final = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
 _FINALS: Final = (
     "a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|v|ve|ue|er"
 )
-_PINYIN: Final = re.compile(f"(?:{_INITIALS})(?:{_FINALS})")
+_PINYIN: Final = LazyPattern(f"(?:{_INITIALS})(?:{_FINALS})\\Z")
 _LONG_LINE: Final = 24
+
+
+def is_han(char: str) -> bool:
+    """Whether it is one Chinese character (an empty text is none)."""
+    return "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def is_pinyin(letters: str) -> bool:
     """Whether the letters can be one syllable of pinyin, with or without tone marks."""
-    return _PINYIN.fullmatch(letters.translate(_TONELESS)) is not None
+    return _PINYIN.match(letters.translate(_TONELESS)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(NamedTuple):
     """Squeezed text and its map: piece ``i`` of it begins at ``here[i]`` and stood at ``there[i]`` before.
 
     ``breaks`` are places in the squeezed text where a line break was taken out after a short line: context does not
@@ -106,14 +110,14 @@ def _goes(folded: str, start: int, end: int, what: str) -> bool:
     first = what[0]
     before = folded[start - 1] if start else ""
     if first == "(":
-        return bool(_HAN_ONE.match(before)) and is_pinyin(what.strip("() "))
+        return is_han(before) and is_pinyin(what.strip("() "))
     if first == "<":
         return True
     if what.count("\n") > 1:
         return False
     after = folded[end] if end < len(folded) else ""
-    han_before, han_after = bool(_HAN_ONE.match(before)), bool(_HAN_ONE.match(after))
-    if _ONLY_SPACES.fullmatch(what):
+    han_before, han_after = is_han(before), is_han(after)
+    if _ONLY_SPACES.match(what):
         invisible = not any(c in " \t\r\n\f\v\u3000\u00a0" for c in what)
         return invisible or (han_before and (han_after or after.isdigit())) or (han_after and before in "0123456789%")
     return han_before and han_after and "--" not in what and len(what.strip()) <= 4
