@@ -97,6 +97,9 @@ SPECS: dict[str, Spec] = {
     "relation": Spec("words for patients, customers, relatives and acquaintances that speak in testimonials"),
     "official-name": Spec("official names and fixed terms with a superlative-looking or banned-looking word in them"),
     "tcm-action": Spec("actions of Chinese medicine, verb and object; two in a row make a claim"),
+    "goods-bodily": Spec("bodily things of which an ad for ordinary goods must not report a change"),
+    "goods-change": Spec("changes that ads report of an illness or a part of the body"),
+    "goods-act": Spec("verbs of treating, repairing and driving out, as ads for ordinary goods use them"),
     "neutral-superlative": Spec("words with 最, 第一, 首, 顶, 极 or 唯 that praise nothing"),
 }
 

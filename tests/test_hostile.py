@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 import pytest
-import tiny_rules
 from tiny_rules import rule_text, write_rules
 
 import adcheck
@@ -21,16 +20,16 @@ from adcheck.documents.model import plain_document
 from adcheck.policy.config import Config
 from adcheck.policy.options import Options
 
-MEGA = 300_000
+MANY = 100_000
 AD = "能根治鼻炎,治愈率98%。"
 
 LINES = {
-    "one character": "字" * MEGA, "no break at all": "天地玄黄" * (MEGA // 4), "spaces": " " * MEGA, "stars": "*" * MEGA,
-    "spaced": "根 " * (MEGA // 2), "tags": "<b>" * (MEGA // 3), "open tags": "<a " * (MEGA // 3), "notes": "根(gen)" * (MEGA // 6),
-    "open notes": "(gen" * (MEGA // 4), "zero width": "\u200b" * MEGA, "emoji": "💊" * MEGA, "digits": "9" * MEGA, "percent": "9%" * (MEGA // 2),
-    "quotes": "“" * MEGA, "straight quotes": '"根' * (MEGA // 2), "commas": "不," * (MEGA // 2), "negations": "不能不" * (MEGA // 3),
-    "pinyin": "根zhi" * (MEGA // 4), "days": "三天" * (MEGA // 2), "surnames": "张王李赵" * (MEGA // 4), "latin": "cure " * (MEGA // 5),
-    "brackets": "([{<" * (MEGA // 4), "newlines": "\n" * MEGA, "dots": "." * MEGA, "mixed": "根治,不得、严禁“治愈率98%”;" * (MEGA // 17),
+    "one character": "字" * MANY, "no break at all": "天地玄黄" * (MANY // 4), "spaces": " " * MANY, "stars": "*" * MANY,
+    "spaced": "根 " * (MANY // 2), "tags": "<b>" * (MANY // 3), "open tags": "<a " * (MANY // 3), "notes": "根(gen)" * (MANY // 6),
+    "open notes": "(gen" * (MANY // 4), "zero width": "\u200b" * MANY, "emoji": "💊" * MANY, "digits": "9" * MANY, "percent": "9%" * (MANY // 2),
+    "quotes": "“" * MANY, "straight quotes": '"根' * (MANY // 2), "commas": "不," * (MANY // 2), "negations": "不能不" * (MANY // 3),
+    "pinyin": "根zhi" * (MANY // 4), "days": "三天" * (MANY // 2), "surnames": "张王李赵" * (MANY // 4), "latin": "cure " * (MANY // 5),
+    "brackets": "([{<" * (MANY // 4), "newlines": "\n" * MANY, "dots": "." * MANY, "mixed": "根治,不得、严禁“治愈率98%”;" * (MANY // 17),
 }  # fmt: skip
 
 
@@ -39,7 +38,7 @@ def test_long_lines_end_soon(name: str) -> None:
     began = time.process_time()
     report = adcheck.check_text(LINES[name], sector="medical-service")
     assert report.checked[0].status == "checked"
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 6
 
 
 def test_cost_is_linear_in_the_line() -> None:
@@ -51,7 +50,7 @@ def test_cost_is_linear_in_the_line() -> None:
         return time.process_time() - began
 
     cost(100)
-    small, large = cost(2_000), cost(8_000)
+    small, large = cost(500), cost(2_000)
     assert large < 12 * max(small, 0.05)
 
 
@@ -177,13 +176,13 @@ def test_broken_link_and_vanished_file(tmp_path: Path) -> None:
 @pytest.fixture
 def slow_rule(tmp_path: Path) -> Path:
     """A user's rule whose expression takes forever on a long row of a."""
-    return write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=["(a+)+b?cure$"]))
+    return write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=["cure(a|aa)+$"]))
 
 
 def test_slow_expression_of_a_user_is_given_up_and_said(slow_rule: Path) -> None:
     checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
     began = time.monotonic()
-    report = checker.check(read_text("a" * 60 + "cure" + "!" + "\n" + "x", "a.txt"), "a.txt")
+    report = checker.check(read_text("cure" + "a" * 60 + "!", "a.txt"), "a.txt")
     assert time.monotonic() - began < 5
     assert [n for n in report.checked[0].notes if "taking too long" in n]
 
@@ -192,27 +191,30 @@ def test_slow_expression_many_times_has_a_budget_too(slow_rule: Path) -> None:
     """Given up once, it is not tried again in every sentence."""
     checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
     began = time.monotonic()
-    checker.check(read_text(("a" * 60 + "cure!\n\n") * 200, "a.txt"), "a.txt")
+    report = checker.check(read_text(("cure" + "a" * 60 + "!\n\n") * 200, "a.txt"), "a.txt")
     assert time.monotonic() - began < 20
+    assert len([n for n in report.checked[0].notes if "taking too long" in n]) == 1
 
 
 def test_a_slow_expression_does_not_spoil_the_next_document(slow_rule: Path) -> None:
     checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
-    checker.check(read_text("a" * 60 + "cure!", "a.txt"), "a.txt")
-    report = checker.check(read_text("aacure", "b.txt"), "b.txt")
-    assert [f.text for f in report.findings] == ["aacure"] and report.checked[0].notes == ()
+    checker.check(read_text("cure" + "a" * 60 + "!", "a.txt"), "a.txt")
+    report = checker.check(read_text("cureaa", "b.txt"), "b.txt")
+    assert [f.text for f in report.findings] == ["cureaa"] and report.checked[0].notes == ()
 
 
-def test_catastrophic_pattern_as_written(tmp_path: Path) -> None:
-    """(a+)+$ alone has no fixed word; the loader takes it with its letter as anchor, or refuses it with a reason."""
-    folder = write_rules(tmp_path, rule_text(lang="en", patterns=["(a+)+$"]))
+@pytest.mark.parametrize("pattern", ["(a+)+$", "cure(a+)+$", "cure(a*)*b", "(?:cure|a)+!?$", "cure(.*)*,"])
+def test_nested_repetition_ends(tmp_path: Path, pattern: str) -> None:
+    """Such a pattern is refused with a reason, or ends in time."""
+    folder = write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=[pattern]))
     try:
-        engine = tiny_rules.engine_over(folder)
+        checker = Checker(Config(Options(rules=(str(folder),), select=("OWN001",))))
     except adcheck.RuleError as error:
         assert "no word that must stand" in error.message
         return
-    for rule in engine.rules:
-        assert rule.words["en"].patterns[0].anchors
+    began = time.monotonic()
+    checker.check(read_text("cure" + "a" * 2000 + "! " + "a" * 2000 + "!", "a.txt"), "a.txt")
+    assert time.monotonic() - began < 5
 
 
 def test_time_budget_is_short() -> None:
