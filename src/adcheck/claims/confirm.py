@@ -130,9 +130,14 @@ def candidates(
     size = len(text.text)
     begin_of = sentences.begin
     targets = text.automaton.targets
+    near = _Near(text, sentences)
     for number, start, end in text.found:
-        for rule, lang, pattern in targets(number):
-            if not active(rule):
+        leads = targets(number)
+        if not leads:
+            continue
+        missing = ~near.classes(start)
+        for rule, lang, pattern, need in leads:
+            if need & missing or not active(rule):
                 continue
             if pattern == TERM:
                 if lang != "en" or _is_word(text.text, start, end):
@@ -147,6 +152,32 @@ def candidates(
                 if first <= start - form.low and last > start and candidate not in done:
                     done.add(candidate)
                     yield candidate
+
+
+class _Near:
+    """Which classes of words are met in the sentence of a place or one beside it."""
+
+    def __init__(self, text: Text, sentences: Sentences) -> None:
+        mask = text.automaton.index.mask
+        place_of = sentences.place
+        self._place_of = place_of
+        self._met: dict[int, int] = {}
+        self._around: dict[int, int] = {}
+        met = self._met
+        for number, start, _ in text.found:
+            classes = mask(number)
+            if classes:
+                place = place_of(start)
+                met[place] = met.get(place, 0) | classes
+
+    def classes(self, start: int) -> int:
+        """The classes, as bits."""
+        place = self._place_of(start)
+        around = self._around.get(place)
+        if around is None:
+            get = self._met.get
+            around = self._around[place] = get(place - 1, 0) | get(place, 0) | get(place + 1, 0)
+        return around
 
 
 def pattern_of(rule: CompiledRule, lang: str, pattern: int) -> CompiledPattern:

@@ -30,6 +30,8 @@ class CompiledPattern(NamedTuple):
     low: int
     high: int
     most: int
+    also: tuple[tuple[str, ...], ...] = ()
+    """Further sets of words: of each one must stand near the anchor."""
 
 
 class CompiledWords(NamedTuple):

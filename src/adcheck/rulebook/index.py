@@ -25,26 +25,34 @@ MISSPELT: Final = 1 << 63
 
 
 class Target(NamedTuple):
-    """What a word leads to: a rule by its number, one of its languages, and a pattern of it or :data:`TERM`."""
+    """What a word leads to: a rule by its number, one of its languages, and a pattern of it or :data:`TERM`.
+
+    ``need`` are the classes of words, as bits, of which each must be met near the anchor.
+    """
 
     rule: int
     lang: str
     pattern: int
+    need: int = 0
 
 
 class WordIndex:
     """Words by number, sorted, so that those with the same first two characters stand together.
 
-    ``lexical`` tells for each word the lexicons it stands in, as bits in the order of ``lexicons``.
+    ``lexical`` tells for each word the lexicons it stands in, as bits in the order of ``lexicons``. ``needs`` lists the
+    classes that a target may need; ``classes`` and ``class_ends`` the classes of each word.
     """
 
     def __init__(
-        self, words: Sequence[str], ends: array[int], targets: array[int], lexical: array[int], lexicons: Sequence[str]
-    ) -> None:
+        self, words: Sequence[str], ends: array[int], targets: array[int], lexical: array[int], lexicons: Sequence[str],
+        needs: Sequence[Sequence[int]], class_ends: array[int], classes: array[int],
+    ) -> None:  # fmt: skip
         self.words = words
         self._ends, self._targets = ends, targets
         self.lexical, self.lexicons = lexical, tuple(lexicons)
+        self._needs, self._class_ends, self._classes = needs, class_ends, classes
         self._known: dict[int, tuple[Target, ...]] = {}
+        self._masks: dict[int, int] = {}
 
     @cached_property
     def prefixes(self) -> dict[str, tuple[int, int]]:
@@ -60,14 +68,29 @@ class WordIndex:
         if found is None:
             low, high = (self._ends[number - 1] if number else 0), self._ends[number]
             flat = self._targets
-            found = tuple(Target(flat[3 * i], LANGS[flat[3 * i + 1]], flat[3 * i + 2]) for i in range(low, high))
+            found = tuple(
+                Target(flat[4 * i], LANGS[flat[4 * i + 1]], flat[4 * i + 2], self._need(flat[4 * i + 3]))
+                for i in range(low, high)
+            )
             self._known[number] = found
         return found
 
+    def _need(self, number: int) -> int:
+        return sum(1 << place for place in self._needs[number])
+
+    def mask(self, number: int) -> int:
+        """The classes a word belongs to, as bits."""
+        mask = self._masks.get(number)
+        if mask is None:
+            low, high = (self._class_ends[number - 1] if number else 0), self._class_ends[number]
+            mask = self._masks[number] = sum(1 << place for place in self._classes[low:high])
+        return mask
+
     def to_data(self) -> dict[str, Any]:
         """Plain data for marshal; the arrays are bytes."""
-        arrays = {"ends": self._ends, "targets": self._targets, "lexical": self.lexical}
-        return {"words": "\n".join(self.words), "lexicons": list(self.lexicons), "order": _ORDER,
+        arrays = {"ends": self._ends, "targets": self._targets, "lexical": self.lexical,
+                  "class_ends": self._class_ends, "classes": self._classes}  # fmt: skip
+        return {"words": "\n".join(self.words), "lexicons": list(self.lexicons), "order": _ORDER, "needs": self._needs,
                 **{name: value.tobytes() for name, value in arrays.items()}}  # fmt: skip
 
 
@@ -79,18 +102,22 @@ def index_from_data(data: Mapping[str, Any]) -> WordIndex | None:
     """The index that :meth:`WordIndex.to_data` wrote; None if a machine of another byte order wrote it."""
     if data["order"] != _ORDER:
         return None
-    ends, targets, lexical = (
-        array(code, data[name]) for code, name in (("I", "ends"), ("i", "targets"), ("Q", "lexical"))
+    ends, targets, lexical, class_ends, classes = (
+        array(code, data[name])
+        for code, name in (("I", "ends"), ("i", "targets"), ("Q", "lexical"), ("I", "class_ends"), ("H", "classes"))
     )
-    return WordIndex(data["words"].split("\n"), ends, targets, lexical, data["lexicons"])
+    words = data["words"].split("\n")
+    return WordIndex(words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes)
 
 
 def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[str]], variants: Iterable[str]) -> WordIndex:
     """The index of these rules; rules are numbered in their order."""
-    table: dict[str, list[tuple[int, str, int]]] = {}
+    table: dict[str, list[tuple[int, str, int, int]]] = {}
     bits: dict[str, int] = {}
+    companions = _Companions()
     for number, rule in enumerate(rules):
-        for word, target in _anchors_of(number, rule):
+        for word, lang, place, also in _anchors_of(rule):
+            target = (number, lang, place, companions.need(also))
             row = table.setdefault(word, [])
             if target not in row:
                 row.append(target)
@@ -99,24 +126,51 @@ def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[s
             bits[word] = bits.get(word, 0) | 1 << place
     for word in variants:
         bits[word] = bits.get(word, 0) | MISSPELT
-    every = sorted({*table, *bits})
-    ends, targets = array("I"), array("i")
+    every = sorted({*table, *bits, *companions.words})
+    ends, targets, class_ends, classes = array("I"), array("i"), array("I"), array("H")
     for word in every:
-        for rule_number, lang, pattern in table.get(word, ()):
-            targets.extend((rule_number, LANGS.index(lang), pattern))
-        ends.append(len(targets) // 3)
+        for number, lang, pattern, need in table.get(word, ()):
+            targets.extend((number, LANGS.index(lang), pattern, need))
+        ends.append(len(targets) // 4)
+        classes.extend(companions.words.get(word, ()))
+        class_ends.append(len(classes))
     lexical = array("Q", (bits.get(word, 0) for word in every))
-    return WordIndex(every, ends, targets, lexical, tuple(lexicons))
+    return WordIndex(every, ends, targets, lexical, tuple(lexicons), companions.needs, class_ends, classes)
 
 
-def _anchors_of(number: int, rule: CompiledRule) -> Iterable[tuple[str, tuple[int, str, int]]]:
+class _Companions:
+    """Numbers the classes of words that patterns need besides their anchors, and the sets of them."""
+
+    def __init__(self) -> None:
+        self._classes: dict[tuple[str, ...], int] = {}
+        self._numbers: dict[tuple[int, ...], int] = {(): 0}
+        self.needs: list[list[int]] = [[]]
+        self.words: dict[str, list[int]] = {}
+
+    def need(self, also: tuple[tuple[str, ...], ...]) -> int:
+        """The number of a set of classes."""
+        places = tuple(sorted(self._class(words) for words in also))
+        if places not in self._numbers:
+            self._numbers[places] = len(self.needs)
+            self.needs.append(list(places))
+        return self._numbers[places]
+
+    def _class(self, words: tuple[str, ...]) -> int:
+        if words not in self._classes:
+            self._classes[words] = len(self._classes)
+            for word in words:
+                self.words.setdefault(word, []).append(self._classes[words])
+        return self._classes[words]
+
+
+def _anchors_of(rule: CompiledRule) -> Iterable[tuple[str, str, int, tuple[tuple[str, ...], ...]]]:
     for lang, words in rule.words.items():
         for term in words.terms:
-            yield term, (number, lang, TERM)
+            yield term, lang, TERM, ()
         for place, pattern in enumerate(words.patterns):
             for anchor in pattern.anchors:
-                yield anchor, (number, lang, place)
+                yield anchor, lang, place, pattern.also
     if rule.absent:
         for place, pattern in enumerate(rule.absent.signals):
             for anchor in pattern.anchors:
-                yield anchor, (number, ABSENT, place)
+                yield anchor, ABSENT, place, pattern.also

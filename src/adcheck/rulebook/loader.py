@@ -202,7 +202,9 @@ class Compiler:
     def _pattern(self, source: str, place: str) -> CompiledPattern:
         pattern = prepare(source, self.slots, self.lexicons, place=place)
         expression = Expression(pattern.expression, pattern.lexicons, self._trusted)
-        return CompiledPattern(expression, pattern.anchors, pattern.low, pattern.high, pattern.most)
+        return CompiledPattern(
+            expression, pattern.anchors, pattern.low, pattern.high, pattern.most, pattern.also
+        )
 
     def any_of(self, patterns: Iterable[str], place: str) -> Expression:
         """One expression that matches where any of the patterns does.

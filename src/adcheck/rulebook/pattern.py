@@ -36,6 +36,7 @@ class Pattern:
     """A pattern ready for use: the expression, the lexicons it names, its anchors.
 
     An anchor begins ``low`` to ``high`` characters after the start of the match, which is at most ``most`` long.
+    ``also`` are further sets of words of which one each must stand in the match.
     """
 
     expression: str
@@ -44,6 +45,7 @@ class Pattern:
     low: int
     high: int
     most: int
+    also: tuple[tuple[str, ...], ...] = ()
 
 
 def expand(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> str:
@@ -121,7 +123,17 @@ def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, froze
         )  # fmt: skip
     expression, large = fill_lexicons(expanded, lexicons, place=place)
     anchors, shift = without_redundant(part.required)
-    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most)
+    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors))
+
+
+def _companions(part: Part, anchors: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The rarest further sets of words that must stand in a match, few and small enough to be looked for."""
+    found = []
+    for words in sorted(part.others, key=lambda w: (cost(w), sorted(w))):
+        kept, _ = without_redundant(words)
+        if kept != anchors and len(kept) <= _COMPANIONS and kept not in found:
+            found.append(kept)
+    return tuple(words for words in found[:2] if sum(map(expected, words)) <= _COMMON)
 
 
 def fill_lexicons(expanded: str, lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> tuple[str, tuple[str, ...]]:
@@ -157,7 +169,8 @@ class Part(NamedTuple):
     """What a piece of expression can be.
 
     ``exact`` are all strings it can match (None if too many); ``required`` the best set of which one must stand in it,
-    beginning ``low`` to ``high`` characters after its start; ``least`` and ``most`` its width.
+    beginning ``low`` to ``high`` characters after its start; ``least`` and ``most`` its width; ``others`` are further
+    such sets.
     """
 
     exact: frozenset[str] | None
@@ -166,6 +179,12 @@ class Part(NamedTuple):
     high: int
     least: int
     most: int
+    others: tuple[frozenset[str], ...] = ()
+
+
+_COMPANIONS: Final = 160
+_COMMON: Final = 900_000.0
+"""A set met more often than this (in a corpus of 60 million characters) rules out too little to be looked for."""
 
 
 def _fixed(words: frozenset[str] | None, least: int, most: int) -> Part:
@@ -187,6 +206,7 @@ class _Anchors:
 
     def _sequence(self, tree: Any) -> Part:
         best: Part | None = None
+        others: list[frozenset[str]] = []
         run, run_least, run_most = frozenset({""}), 0, 0
         least = most = 0
         whole = True
@@ -198,6 +218,7 @@ class _Anchors:
                 run = joined
             else:
                 best = _better(best, run, run_least, run_most)
+                others.append(run)
                 whole = False
                 run, run_least, run_most = frozenset({""}), least, most
                 if exact is not None:
@@ -206,10 +227,14 @@ class _Anchors:
                     run_least, run_most = least + part.least, most + part.most
             if part.required:
                 best = _better(best, part.required, least + part.low, most + part.high)
+                others += (part.required, *part.others)
             least, most = least + part.least, most + part.most
         best = _better(best, run, run_least, run_most)
+        others.append(run)
         required = best.required if best else None
-        return Part(run if whole else None, required, best.low if best else 0, best.high if best else 0, least, most)
+        rest = tuple(words for words in others if words and all(words) and words != required)
+        low, high = (best.low, best.high) if best else (0, 0)
+        return Part(run if whole else None, required, low, high, least, most, rest)
 
     def _node(self, op: Any, argument: Any) -> Part:
         if op is sre.LITERAL:

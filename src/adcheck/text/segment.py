@@ -26,6 +26,10 @@ class Sentences:
         self._ends = ends
         self._text = text
 
+    def place(self, index: int) -> int:
+        """The number of the sentence that holds ``text[index]``."""
+        return bisect_right(self._hard, index)
+
     def begin(self, index: int) -> int:
         """Where the sentence that holds ``text[index]`` begins."""
         ends = self._hard
