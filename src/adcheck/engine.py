@@ -11,7 +11,7 @@ from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import Automaton
 from adcheck.claims.binding import Binding, bind, lower
 from adcheck.claims.borders import on_borders
-from adcheck.claims.confirm import Candidate, Expressions, Text, candidates
+from adcheck.claims.confirm import Candidate, Expressions, Memo, Text, candidates
 from adcheck.claims.context import KEEP, Judgement, View, judge
 from adcheck.claims.genre import genre_of
 from adcheck.claims.pieces import Piece, pieces
@@ -72,6 +72,7 @@ class Engine:
         self._guesser = SectorGuesser(ruleset.sector_cues)
         self._speller = Speller(ruleset.spelling)
         self._bound: dict[str, tuple[Binding | None, ...]] = {}
+        self._memo: dict[str, Memo] = {}
         self.run = Expressions()
 
     @cached_property
@@ -112,7 +113,10 @@ class Engine:
         """
         bound = self.bindings(guess.sector if guess.settled else "")
         signals: dict[int, Candidate] = {}
-        for candidate in candidates(view.words, self._every, self.run, lambda n: bound[n] is not None, view.sentences):
+        memo = self._memo.setdefault(guess.sector, {}) if guess.settled else None
+        for candidate in candidates(
+            view.words, self._every, self.run, lambda n: bound[n] is not None, view.sentences, memo
+        ):
             if not guess.settled:
                 bound = self.bindings(guess.sector)
             if candidate.lang == ABSENT:

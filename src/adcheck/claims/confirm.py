@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -119,47 +119,103 @@ class Expressions:
         return self.stands(tail, text, low, end)
 
 
+Memo = dict[str, tuple[tuple[int, str, int, int], ...]]
+"""Sentence -> what stands in it (rule, language, start, end within the sentence): texts repeat themselves."""
+
+MOST_REMEMBERED: Final = 20_000
+
+
 def candidates(
-    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool], sentences: Sentences
-) -> Iterator[Candidate]:
+    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool], sentences: Sentences,
+    memo: Memo | None = None,
+) -> Iterator[Candidate]:  # fmt: skip
     """Candidates of all active rules from the anchors in a text, in no order, each once.
 
-    An expression sees the sentence from where its match could begin: no gap goes across a sentence's end.
+    An expression sees the sentence of its anchor, so no gap goes across a sentence's end; one that names such an end
+    sees what follows too. With a ``memo`` (of one choice of active rules) a sentence met before is not read again.
     """
-    done: set[Candidate] = set()
-    size = len(text.text)
-    begin_of = sentences.begin
-    targets = text.automaton.targets
-    near = _Near(text, sentences)
-    for number, start, end in text.found:
-        leads = targets(number)
-        if not leads:
-            continue
-        missing = ~near.classes(start)
-        for rule, lang, pattern, need in leads:
-            if need & missing or not active(rule):
-                continue
-            if pattern == TERM:
-                if lang != "en" or _is_word(text.text, start, end):
-                    yield Candidate(rule, lang, start, end)
-                continue
-            if lang == ABSENT and size < SHORTEST_AD:
-                continue
-            form = pattern_of(rules[rule], lang, pattern)
-            low, high = max(begin_of(start), start - form.high), min(size, start - form.low + form.most + BEYOND)
-            for first, last in run.find(form.expression, text, low, high):
-                candidate = Candidate(rule, lang, first, last)
-                if first <= start - form.low and last > start and candidate not in done:
-                    done.add(candidate)
-                    yield candidate
+    search = _Search(text, rules, run, active, sentences)
+    for place, hits in search.by_sentence().items():
+        begin, end = sentences.bounds(place)
+        key = text.text[begin:end]
+        known = memo.get(key) if memo is not None else None
+        if known is None:
+            known = tuple((c.rule, c.lang, c.start - begin, c.end - begin) for c in search.within(hits, begin, end))
+            if memo is not None:
+                if len(memo) >= MOST_REMEMBERED:
+                    memo.clear()
+                memo[key] = known
+        for rule, lang, start, last in known:
+            yield Candidate(rule, lang, start + begin, last + begin)
+        yield from search.across(hits, begin)
+
+
+class _Search:
+    """One text's search for candidates."""
+
+    def __init__(
+        self, text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool],
+        sentences: Sentences,
+    ) -> None:  # fmt: skip
+        self.text, self.rules, self.run, self.active = text, rules, run, active
+        self.targets = text.automaton.targets
+        self._place = sentences.place
+        self._long = len(text.text) >= SHORTEST_AD
+
+    def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
+        """The anchors that lead somewhere, by the number of their sentence."""
+        groups: dict[int, list[tuple[int, int, int]]] = {}
+        targets, place = self.targets, self._place
+        for hit in self.text.found:
+            if targets(hit[0]):
+                groups.setdefault(place(hit[1]), []).append(hit)
+        return groups
+
+    @cached_property
+    def _near(self) -> _Near:
+        return _Near(self.text, self._place)
+
+    def within(self, hits: Iterable[tuple[int, int, int]], begin: int, end: int) -> Iterator[Candidate]:
+        """What stands in the sentence ``[begin:end]``, without what may go across its end."""
+        done: set[Candidate] = set()
+        for number, start, stop in hits:
+            missing = ~self._near.classes(start)
+            for rule, lang, pattern, need, crosses in self.targets(number):
+                if need & missing or crosses or not self.active(rule):
+                    continue
+                if pattern == TERM:
+                    if lang != "en" or _is_word(self.text.text, start, stop):
+                        yield Candidate(rule, lang, start, stop)
+                    continue
+                yield from self._confirm(rule, lang, pattern, start, begin, end, done)
+
+    def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> Iterator[Candidate]:
+        """What stands in the sentence and may go on into the next."""
+        done: set[Candidate] = set()
+        for number, start, _ in hits:
+            for rule, lang, pattern, _, crosses in self.targets(number):
+                if crosses and self.active(rule):
+                    yield from self._confirm(rule, lang, pattern, start, begin, len(self.text.text), done)
+
+    def _confirm(
+        self, rule: int, lang: str, pattern: int, start: int, begin: int, end: int, done: set[Candidate]
+    ) -> Iterator[Candidate]:
+        if lang == ABSENT and not self._long:
+            return
+        form = pattern_of(self.rules[rule], lang, pattern)
+        low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
+        for first, last in self.run.find(form.expression, self.text, low, high):
+            candidate = Candidate(rule, lang, first, last)
+            if first <= start - form.low and last > start and candidate not in done:
+                done.add(candidate)
+                yield candidate
 
 
 class _Near:
     """Which classes of words are met in the sentence of a place or one beside it."""
 
-    def __init__(self, text: Text, sentences: Sentences) -> None:
+    def __init__(self, text: Text, place_of: Callable[[int], int]) -> None:
         mask = text.automaton.index.mask
-        place_of = sentences.place
         self._place_of = place_of
         self._met: dict[int, int] = {}
         self._around: dict[int, int] = {}

@@ -32,6 +32,8 @@ class CompiledPattern(NamedTuple):
     most: int
     also: tuple[tuple[str, ...], ...] = ()
     """Further sets of words: of each one must stand near the anchor."""
+    crosses: bool = False
+    """Whether it may go across the end of a sentence."""
 
 
 class CompiledWords(NamedTuple):

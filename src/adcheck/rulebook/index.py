@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from adcheck.rulebook.compiled import CompiledRule
+from adcheck.rulebook.compiled import CompiledPattern, CompiledRule
 
 TERM: Final = -1
 """Stands for "the word itself is the match" in :attr:`Target.pattern`."""
@@ -19,6 +19,9 @@ ABSENT: Final = "absent"
 """Stands for the language in :attr:`Target.lang` when the pattern is a signal of a document rule."""
 
 LANGS: Final = ("zh", "en", ABSENT)
+
+CROSSES: Final = 4
+"""Bit beside the language of a target."""
 
 MISSPELT: Final = 1 << 63
 """Bit of :attr:`WordIndex.lexical` for words that are misspelt forms."""
@@ -34,6 +37,7 @@ class Target(NamedTuple):
     lang: str
     pattern: int
     need: int = 0
+    crosses: bool = False
 
 
 class WordIndex:
@@ -69,7 +73,10 @@ class WordIndex:
             low, high = (self._ends[number - 1] if number else 0), self._ends[number]
             flat = self._targets
             found = tuple(
-                Target(flat[4 * i], LANGS[flat[4 * i + 1]], flat[4 * i + 2], self._need(flat[4 * i + 3]))
+                Target(
+                    flat[4 * i], LANGS[flat[4 * i + 1] & 3], flat[4 * i + 2], self._need(flat[4 * i + 3]),
+                    bool(flat[4 * i + 1] & CROSSES),
+                )  # fmt: skip
                 for i in range(low, high)
             )
             self._known[number] = found
@@ -112,12 +119,13 @@ def index_from_data(data: Mapping[str, Any]) -> WordIndex | None:
 
 def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[str]], variants: Iterable[str]) -> WordIndex:
     """The index of these rules; rules are numbered in their order."""
-    table: dict[str, list[tuple[int, str, int, int]]] = {}
+    table: dict[str, list[tuple[int, int, int, int]]] = {}
     bits: dict[str, int] = {}
     companions = _Companions()
     for number, rule in enumerate(rules):
-        for word, lang, place, also in _anchors_of(rule):
-            target = (number, lang, place, companions.need(also))
+        for word, lang, place, pattern in _anchors_of(rule):
+            also, crosses = (pattern.also, pattern.crosses) if pattern else ((), False)
+            target = (number, LANGS.index(lang) | (CROSSES if crosses else 0), place, companions.need(also))
             row = table.setdefault(word, [])
             if target not in row:
                 row.append(target)
@@ -129,8 +137,8 @@ def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[s
     every = sorted({*table, *bits, *companions.words})
     ends, targets, class_ends, classes = array("I"), array("i"), array("I"), array("H")
     for word in every:
-        for number, lang, pattern, need in table.get(word, ()):
-            targets.extend((number, LANGS.index(lang), pattern, need))
+        for target in table.get(word, ()):
+            targets.extend(target)
         ends.append(len(targets) // 4)
         classes.extend(companions.words.get(word, ()))
         class_ends.append(len(classes))
@@ -163,14 +171,14 @@ class _Companions:
         return self._classes[words]
 
 
-def _anchors_of(rule: CompiledRule) -> Iterable[tuple[str, str, int, tuple[tuple[str, ...], ...]]]:
+def _anchors_of(rule: CompiledRule) -> Iterable[tuple[str, str, int, CompiledPattern | None]]:
     for lang, words in rule.words.items():
         for term in words.terms:
-            yield term, lang, TERM, ()
+            yield term, lang, TERM, None
         for place, pattern in enumerate(words.patterns):
             for anchor in pattern.anchors:
-                yield anchor, lang, place, pattern.also
+                yield anchor, lang, place, pattern
     if rule.absent:
         for place, pattern in enumerate(rule.absent.signals):
             for anchor in pattern.anchors:
-                yield anchor, ABSENT, place, pattern.also
+                yield anchor, ABSENT, place, pattern

@@ -203,7 +203,7 @@ class Compiler:
         pattern = prepare(source, self.slots, self.lexicons, place=place)
         expression = Expression(pattern.expression, pattern.lexicons, self._trusted)
         return CompiledPattern(
-            expression, pattern.anchors, pattern.low, pattern.high, pattern.most, pattern.also
+            expression, pattern.anchors, pattern.low, pattern.high, pattern.most, pattern.also, pattern.crosses
         )
 
     def any_of(self, patterns: Iterable[str], place: str) -> Expression:

@@ -26,6 +26,7 @@ GAP: Final = re.compile(r"\{(gap|wide)([0-9]+)\}")
 INLINE: Final = 60
 """Lexicons up to this size are written into the expression, larger ones become marks."""
 _PRIVATE: Final = 0xE000
+_ENDS: Final = frozenset("。！!?？;；\n\u2029")
 _MOST: Final = 400
 _EACH: Final = 400.0
 """What keeping one more word costs, in the unit of its frequency: start-up time against hits."""
@@ -46,6 +47,8 @@ class Pattern:
     high: int
     most: int
     also: tuple[tuple[str, ...], ...] = ()
+    crosses: bool = False
+    """Whether it names a mark that ends a sentence, and so may go across one."""
 
 
 def expand(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> str:
@@ -123,7 +126,23 @@ def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, froze
         )  # fmt: skip
     expression, large = fill_lexicons(expanded, lexicons, place=place)
     anchors, shift = without_redundant(part.required)
-    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors))
+    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors), _crosses(tree))
+
+
+def _crosses(tree: Any) -> bool:
+    """Whether an expression names a sentence's end, outside a class of what it may not be."""
+    for op, argument in tree:
+        if op is sre.ANY or (op is sre.LITERAL and chr(argument) in _ENDS):
+            return True
+        if op is sre.IN and argument[0][0] is not sre.NEGATE and any(o is sre.LITERAL and chr(a) in _ENDS for o, a in argument):
+            return True
+        if op is sre.SUBPATTERN and _crosses(argument[-1]):
+            return True
+        if op is sre.BRANCH and any(_crosses(branch) for branch in argument[1]):
+            return True
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and _crosses(argument[2]):
+            return True
+    return False
 
 
 def _companions(part: Part, anchors: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

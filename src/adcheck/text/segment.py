@@ -30,11 +30,10 @@ class Sentences:
         """The number of the sentence that holds ``text[index]``."""
         return bisect_right(self._hard, index)
 
-    def begin(self, index: int) -> int:
-        """Where the sentence that holds ``text[index]`` begins."""
+    def bounds(self, place: int) -> tuple[int, int]:
+        """The span of a sentence by its number."""
         ends = self._hard
-        place = bisect_right(ends, index)
-        return ends[place - 1] if place else 0
+        return ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(self._text)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence(s) that hold ``text[start:end]``, its closing mark included."""
