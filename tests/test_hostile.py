@@ -191,8 +191,8 @@ def test_slow_expression_many_times_has_a_budget_too(slow_rule: Path) -> None:
     """Given up once, it is not tried again in every sentence."""
     checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
     began = time.monotonic()
-    report = checker.check(read_text(("cure" + "a" * 60 + "!\n\n") * 200, "a.txt"), "a.txt")
-    assert time.monotonic() - began < 20
+    report = checker.check(read_text(("cure" + "a" * 60 + "!\n\n") * 60, "a.txt"), "a.txt")
+    assert time.monotonic() - began < 5
     assert len([n for n in report.checked[0].notes if "taking too long" in n]) == 1
 
 
@@ -213,7 +213,7 @@ def test_nested_repetition_ends(tmp_path: Path, pattern: str) -> None:
         assert "no word that must stand" in error.message
         return
     began = time.monotonic()
-    checker.check(read_text("cure" + "a" * 2000 + "! " + "a" * 2000 + "!", "a.txt"), "a.txt")
+    checker.check(read_text("cure" + "a" * 80 + "! " + "a" * 80 + "!", "a.txt"), "a.txt")
     assert time.monotonic() - began < 5
 
 

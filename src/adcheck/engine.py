@@ -25,6 +25,9 @@ from adcheck.rulebook.store import RuleSet
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
 
+MOST_VERDICTS: Final = 20_000
+"""Verdicts remembered, for texts that repeat themselves."""
+
 MOST_HITS: Final = 10_000
 """Findings per document; beyond it the rest is counted in a note, not listed."""
 
@@ -73,6 +76,7 @@ class Engine:
         self._speller = Speller(ruleset.spelling)
         self._bound: dict[str, tuple[Binding | None, ...]] = {}
         self._memo: dict[str, Memo] = {}
+        self._verdicts: dict[tuple[object, ...], Judgement | None] = {}
         self.run = Expressions()
 
     @cached_property
@@ -169,13 +173,26 @@ class Engine:
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer
     ) -> None:
         """Judge a candidate and put it among the hits or the dropped."""
-        words = self._every[candidate.rule].words[candidate.lang]
-        if bound[candidate.rule] is None or not self._allowed(words, view, candidate.start, candidate.end):
+        if bound[candidate.rule] is None:
             return
+        words = self._every[candidate.rule].words[candidate.lang]
+        key = _verdict_key(candidate, view, words)
+        if key not in self._verdicts:
+            if len(self._verdicts) >= MOST_VERDICTS:
+                self._verdicts.clear()
+            self._verdicts[key] = self._verdict(candidate, view, words)
+        verdict = self._verdicts[key]
+        if verdict is not None:
+            self._add(candidate, view, bound, verdict, outcome, place)
+
+    def _verdict(self, candidate: Candidate, view: View, words: CompiledWords) -> Judgement | None:
+        """None when an exception of the rule itself holds."""
+        if not self._allowed(words, view, candidate.start, candidate.end):
+            return None
         verdict = judge(view, candidate.start, candidate.end, words.immune)
         if verdict.verdict == "keep" and words.border and not self._on_borders(view, candidate):
-            verdict = Judgement("drop", "word-border")
-        self._add(candidate, view, bound, verdict, outcome, place)
+            return Judgement("drop", "word-border")
+        return verdict
 
     def _add(
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], verdict: Judgement, outcome: Outcome,
@@ -216,6 +233,17 @@ class Engine:
         return all(
             run.stands(expression, text, *_scope(where, view, start, end)) for where, expression in words.requires.items()
         )
+
+
+def _verdict_key(candidate: Candidate, view: View, words: CompiledWords) -> tuple[object, ...]:
+    """All that a verdict depends on: the sentence, what follows a question, or the text for rules that ask for it."""
+    if "document" in words.unless or "document" in words.requires:
+        return (candidate, view.text, view.genre)
+    low, high = view.sentences.around(candidate.start, candidate.end)
+    answer = view.text[high : high + 30] if view.text[high - 1 : high] in ("?", "？") else ""
+    return (
+        candidate.rule, candidate.lang, candidate.start - low, candidate.end - low, view.text[low:high], view.genre, answer,
+    )  # fmt: skip
 
 
 _SCOPES: Final = ("clause", "sentence", "document")

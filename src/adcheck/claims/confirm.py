@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -160,15 +161,20 @@ class _Search:
         self.text, self.rules, self.run, self.active = text, rules, run, active
         self.targets = text.automaton.targets
         self._place = sentences.place
+        self._ends = sentences.ends
         self._long = len(text.text) >= SHORTEST_AD
 
     def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
         """The anchors that lead somewhere, by the number of their sentence."""
         groups: dict[int, list[tuple[int, int, int]]] = {}
-        targets, place = self.targets, self._place
+        leading, ends = self.text.automaton.index.leading, self._ends
         for hit in self.text.found:
-            if targets(hit[0]):
-                groups.setdefault(place(hit[1]), []).append(hit)
+            if leading[hit[0]]:
+                place = bisect_right(ends, hit[1])
+                if place in groups:
+                    groups[place].append(hit)
+                else:
+                    groups[place] = [hit]
         return groups
 
     @cached_property
@@ -192,7 +198,10 @@ class _Search:
     def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> Iterator[Candidate]:
         """What stands in the sentence and may go on into the next."""
         done: set[Candidate] = set()
+        leading = self.text.automaton.index.leading
         for number, start, _ in hits:
+            if leading[number] != 3:
+                continue
             for rule, lang, pattern, _, crosses in self.targets(number):
                 if crosses and self.active(rule):
                     yield from self._confirm(rule, lang, pattern, start, begin, len(self.text.text), done)

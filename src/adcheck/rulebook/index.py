@@ -82,6 +82,18 @@ class WordIndex:
             self._known[number] = found
         return found
 
+    @cached_property
+    def leading(self) -> bytearray:
+        """For each word 1 if it leads somewhere, 3 if also to a pattern that may go across a sentence's end."""
+        flags = bytearray(len(self.words))
+        low = 0
+        for number, high in enumerate(self._ends):
+            if high > low:
+                crosses = any(self._targets[4 * i + 1] & CROSSES for i in range(low, high))
+                flags[number] = 3 if crosses else 1
+            low = high
+        return flags
+
     def _need(self, number: int) -> int:
         return sum(1 << place for place in self._needs[number])
 

@@ -14,13 +14,16 @@ REACH: Final = 240
 
 
 class Sentences:
-    """Finds the sentence around a place by bisection; built once for a text."""
+    """Finds the sentence around a place by bisection; built once for a text.
 
-    __slots__ = ("_ends", "_hard", "_text")
+    ``ends`` are where sentences end; ``breaks`` taken out of the text end them for :meth:`around` only.
+    """
+
+    __slots__ = ("_ends", "_text", "ends")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
-        self._hard = ends
+        self.ends = ends
         if breaks:
             ends = sorted({*ends, *breaks})
         self._ends = ends
@@ -28,11 +31,11 @@ class Sentences:
 
     def place(self, index: int) -> int:
         """The number of the sentence that holds ``text[index]``."""
-        return bisect_right(self._hard, index)
+        return bisect_right(self.ends, index)
 
     def bounds(self, place: int) -> tuple[int, int]:
         """The span of a sentence by its number."""
-        ends = self._hard
+        ends = self.ends
         return ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(self._text)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
