@@ -6,11 +6,14 @@ from __future__ import annotations
 import sys
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import adcheck
+from adcheck.checker import Checker
+from adcheck.documents.model import plain_document
 from adcheck.evaluation import Score, evaluate
 from adcheck.policy.config import Config
 from adcheck.rulebook.store import load_rules
@@ -84,3 +87,13 @@ def test_confidence_is_kept_true(word: str) -> None:
         if rule.confidence == word and count >= ENOUGH and 1 - whole.rule_false[rule.name] / count < CONFIDENCE[word]:
             wrong.append(f"{rule.name}: {whole.rule_false[rule.name]} of {count} findings stand in compliant rows")
     assert not wrong
+
+
+def test_answers_do_not_depend_on_what_was_read_before() -> None:
+    """The engine remembers sentences and verdicts; nobody may notice."""
+    texts = [row["text"] for rows in rows_by_sector().values() for row in rows[::6]]
+    texts += [a + b for a, b in pairwise(texts[::5])]
+    forth, back = Checker(), Checker()
+    one = {t: forth.check(plain_document(t)).findings for t in texts}
+    other = {t: back.check(plain_document(t)).findings for t in reversed(texts)}
+    assert [t for t in texts if one[t] != other[t]] == []

@@ -9,6 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ADS = 0.1
 
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞刚桂英华玉兰梅红玲燕萍鹏辉建国文斌峰婷雪琳欣怡佳宇浩然子涵梓轩雨桐思远晨曦若彤"
+
 
 def lines() -> tuple[list[str], list[str]]:
     """(ordinary lines, advertising lines) of corpora/."""
@@ -34,3 +37,60 @@ def mixed_text(size: int, *, ads: float = ADS, seed: int = 1) -> str:
         out.append(line)
         length += len(line.encode()) + 1
     return "\n".join(out)
+
+
+def varied_text(size: int, *, ads: float = ADS, seed: int = 1) -> str:
+    """The same lines, but no sentence twice: each begins with the name of a person, and its figures are others."""
+    from adcheck.text.segment import SENTENCE_END
+
+    chance = random.Random(seed)
+    ordinary, adverts = lines()
+    cut = {line: _sentences(line, [m.end() for m in SENTENCE_END.finditer(line)]) for line in (*ordinary, *adverts)}
+    met: set[str] = set()
+    out: list[str] = []
+    length = 0
+    while length < size:
+        line = "".join(
+            _fresh(part, met, chance) for part in cut[chance.choice(adverts if chance.random() < ads else ordinary)]
+        )
+        out.append(line)
+        length += len(line.encode()) + 1
+    return "\n".join(out)
+
+
+def _sentences(line: str, ends: list[int]) -> list[str]:
+    return [line[a:b] for a, b in zip([0, *ends], [*ends, len(line)], strict=True) if a < b]
+
+
+def _fresh(sentence: str, met: set[str], chance: random.Random) -> str:
+    """A sentence not met before."""
+    while True:
+        name = chance.choice(SURNAMES) + chance.choice(GIVEN) + chance.choice(GIVEN)
+        figures = "".join(chance.choice("123456789") if c in "123456789" else c for c in sentence)
+        text = f"{name},{figures}"
+        if text not in met:
+            met.add(text)
+            return text
+
+
+def repeated(text: str) -> float:
+    """The share of sentences that stood in the text before."""
+    from adcheck.text.segment import Sentences
+
+    sentences = Sentences(text)
+    every = [text[slice(*sentences.bounds(place))] for place in range(len(sentences.ends))]
+    return 1 - len(set(every)) / len(every) if every else 0.0
+
+
+def documents(text: str, size: int) -> list[str]:
+    """The text in documents of about ``size`` bytes, cut at line ends."""
+    parts: list[str] = []
+    part: list[str] = []
+    length = 0
+    for line in text.split("\n"):
+        part.append(line)
+        length += len(line.encode()) + 1
+        if length >= size:
+            parts.append("\n".join(part))
+            part, length = [], 0
+    return [*parts, "\n".join(part)] if part else parts

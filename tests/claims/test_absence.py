@@ -12,10 +12,12 @@ from adcheck.engine import Engine
 ABSENT = """[absent]
 signals = ["保健食品"]
 statements = ["不能代替药物", "不(?:能|得)替代药品"]
-minimum = 20
+minimum = 45
 offer = true
 """
-SELLS = "本店保健食品热卖中,原价一百元,现在下单立减,欢迎咨询客服。"
+SELLS = "本店保健食品热卖中,原价一百元,现在下单立减,欢迎咨询客服,全国包邮到家,七天内可以退换,会员另有积分。"
+
+NEUTRAL = "世界各地对保健食品的管理各不相同,本文介绍几种做法的由来,并比较它们对市场与研究的影响,供读者参考与讨论。"
 
 
 def build(folder: Path, absent: str) -> Engine:
@@ -35,8 +37,8 @@ CASES = [
     ("statement spaced out", SELLS + "本品不 能 代 替 药 物。", 0),
     ("two signals, one finding", SELLS + "保健食品专柜。", 1),
     ("too short", "保健食品,10元", 0),
-    ("sells nothing", "世界各地对保健食品的管理各不相同,本文介绍几种做法的由来。", 0),
-    ("no signal", "本店水果热卖中,原价一百元,现在下单立减,欢迎咨询客服。", 0),
+    ("sells nothing", NEUTRAL, 0),
+    ("no signal", SELLS.replace("保健食品", "各色水果"), 0),
 ]  # fmt: skip
 
 
@@ -51,7 +53,13 @@ def test_the_finding_stands_at_the_first_signal(engine: Engine) -> None:
 
 def test_without_offer_any_text_counts(tmp_path: Path) -> None:
     engine = build(tmp_path, ABSENT.replace("offer = true", "offer = false"))
-    assert len(tiny_rules.check(engine, "世界各地对保健食品的管理各不相同,本文介绍几种做法的由来。").hits) == 1
+    assert len(tiny_rules.check(engine, NEUTRAL).hits) == 1
+
+
+def test_a_sentence_met_in_a_short_text_still_counts_in_a_long_one(tmp_path: Path) -> None:
+    engine = build(tmp_path, ABSENT)
+    assert tiny_rules.hits(engine, "本店保健食品热卖中。") == []
+    assert len(tiny_rules.hits(engine, "本店保健食品热卖中。" + SELLS.replace("保健食品", "各色水果"))) == 1
 
 
 def test_long_document_over_several_pieces(engine: Engine) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ def test_map_is_true(text: str) -> None:
     squeezed = squeeze(folded)
     places = [squeezed.before(i, i + 1) for i in range(len(squeezed.text))]
     starts = [start for start, _ in places]
-    assert all(a < b for a, b in zip(starts, starts[1:], strict=False))
+    assert all(a < b for a, b in itertools.pairwise(starts))
     assert all(end == start + 1 for start, end in places)
     assert "".join(folded[start] for start in starts) == squeezed.text
 

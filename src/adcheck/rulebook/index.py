@@ -44,27 +44,27 @@ class WordIndex:
     """Words by number, sorted, so that those with the same first two characters stand together.
 
     ``lexical`` tells for each word the lexicons it stands in, as bits in the order of ``lexicons``. ``needs`` lists the
-    classes that a target may need; ``classes`` and ``class_ends`` the classes of each word.
+    classes that a target may need, ``classes`` and ``class_ends`` the classes of each word; ``starts`` where each run of equal first
+    characters begins.
     """
 
     def __init__(
         self, words: Sequence[str], ends: array[int], targets: array[int], lexical: array[int], lexicons: Sequence[str],
-        needs: Sequence[Sequence[int]], class_ends: array[int], classes: array[int],
+        needs: Sequence[Sequence[int]], class_ends: array[int], classes: array[int], starts: array[int],
     ) -> None:  # fmt: skip
         self.words = words
         self._ends, self._targets = ends, targets
         self.lexical, self.lexicons = lexical, tuple(lexicons)
         self._needs, self._class_ends, self._classes = needs, class_ends, classes
+        self._starts = starts
         self._known: dict[int, tuple[Target, ...]] = {}
         self._masks: dict[int, int] = {}
 
     @cached_property
     def prefixes(self) -> dict[str, tuple[int, int]]:
         """First two characters (one, for a word of one) -> the numbers from and to."""
-        heads = [word[:2] for word in self.words]
-        starts = dict(zip(reversed(heads), range(len(heads) - 1, -1, -1), strict=True))  # the first of each stays
-        ends = dict(zip(heads, range(1, len(heads) + 1), strict=True))
-        return {head: (start, ends[head]) for head, start in starts.items()}
+        words, starts = self.words, self._starts
+        return {words[start][:2]: (start, end) for start, end in zip(starts, starts[1:], strict=False)}
 
     def targets(self, number: int) -> tuple[Target, ...]:
         """What a word leads to."""
@@ -108,7 +108,7 @@ class WordIndex:
     def to_data(self) -> dict[str, Any]:
         """Plain data for marshal; the arrays are bytes."""
         arrays = {"ends": self._ends, "targets": self._targets, "lexical": self.lexical,
-                  "class_ends": self._class_ends, "classes": self._classes}  # fmt: skip
+                  "class_ends": self._class_ends, "classes": self._classes, "starts": self._starts}  # fmt: skip
         return {"words": "\n".join(self.words), "lexicons": list(self.lexicons), "order": _ORDER, "needs": self._needs,
                 **{name: value.tobytes() for name, value in arrays.items()}}  # fmt: skip
 
@@ -121,12 +121,14 @@ def index_from_data(data: Mapping[str, Any]) -> WordIndex | None:
     """The index that :meth:`WordIndex.to_data` wrote; None if a machine of another byte order wrote it."""
     if data["order"] != _ORDER:
         return None
-    ends, targets, lexical, class_ends, classes = (
+    ends, targets, lexical, class_ends, classes, starts = (
         array(code, data[name])
-        for code, name in (("I", "ends"), ("i", "targets"), ("Q", "lexical"), ("I", "class_ends"), ("H", "classes"))
-    )
+        for code, name in (
+            ("I", "ends"), ("i", "targets"), ("Q", "lexical"), ("I", "class_ends"), ("H", "classes"), ("I", "starts"),
+        )
+    )  # fmt: skip
     words = data["words"].split("\n")
-    return WordIndex(words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes)
+    return WordIndex(words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes, starts)
 
 
 def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[str]], variants: Iterable[str]) -> WordIndex:
@@ -155,7 +157,9 @@ def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[s
         classes.extend(companions.words.get(word, ()))
         class_ends.append(len(classes))
     lexical = array("Q", (bits.get(word, 0) for word in every))
-    return WordIndex(every, ends, targets, lexical, tuple(lexicons), companions.needs, class_ends, classes)
+    heads = [word[:2] for word in every]
+    starts = array("I", [n for n in range(len(every)) if not n or heads[n] != heads[n - 1]] + [len(every)])
+    return WordIndex(every, ends, targets, lexical, tuple(lexicons), companions.needs, class_ends, classes, starts)
 
 
 class _Companions:

@@ -78,15 +78,15 @@ def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
     for folder in places:
         if not folder.is_dir():
             raise RuleError("no such folder of rules", place=str(folder), hint="check `rules` in the configuration")
-    key = _fingerprint(places)
-    cached = read_cache(key)
-    if cached is not None:
-        return thaw(*cached)
     packed = places[0] / COMPILED
     if len(places) == 1 and packed.is_file():
         ruleset = thaw(*unpack(packed.read_bytes()))
         if ruleset.ready is not None:
             return ruleset
+    key = _fingerprint(places)
+    cached = read_cache(key)
+    if cached is not None:
+        return thaw(*cached)
     head, bodies = freeze(compile_folders(places))
     write_cache(key, head, bodies)
     return thaw(head, lambda: bodies)
