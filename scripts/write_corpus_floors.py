@@ -67,7 +67,10 @@ def to_toml(table: dict[str, dict[str, dict[str, float]]], margin: float) -> str
     lines = [HEAD]
     for kind, entries in table.items():
         for name, figures in sorted(entries.items()):
-            floors = (f"{key} = {max(0, math.floor(100 * (value - margin) + 1e-9)) / 100:.2f}" for key, value in figures.items())
+            floors = (
+                f"{key} = {max(0, math.floor(100 * (value - margin) + 1e-9)) / 100:.2f}"
+                for key, value in figures.items()
+            )
             lines.append(f"[{kind}.{name}]\n" + "\n".join(floors) + "\n")
     return "\n".join(lines)
 

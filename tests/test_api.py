@@ -32,7 +32,9 @@ def assert_places(report: Report, source: str) -> None:
         assert f.text == source[f.start : f.end]
         assert starts[f.line - 1] + f.column - 1 == f.start
         assert starts[f.end_line - 1] + f.end_column - 1 == f.end
-    assert [(f.start, f.end, f.code) for f in report.findings] == sorted((f.start, f.end, f.code) for f in report.findings)
+    assert [(f.start, f.end, f.code) for f in report.findings] == sorted(
+        (f.start, f.end, f.code) for f in report.findings
+    )
 
 
 def texts(report: Iterable[Finding], category: str) -> list[str]:
@@ -91,7 +93,11 @@ def test_folded_is_what_the_rules_read() -> None:
     assert "彻底根治" in finding.folded and "徹*底*根\u200b治" in finding.text
 
 
-PLACES = [("a.json", '{"ads": [{"text": "能根治鼻炎"}]}'), ("a.csv", "id,text\n1,能根治鼻炎\n"), ("a.srt", SOURCES["srt"][1])]
+PLACES = [
+    ("a.json", '{"ads": [{"text": "能根治鼻炎"}]}'),
+    ("a.csv", "id,text\n1,能根治鼻炎\n"),
+    ("a.srt", SOURCES["srt"][1]),
+]
 
 
 @pytest.mark.parametrize(("file", "source"), PLACES, ids=[p[0] for p in PLACES])
@@ -100,7 +106,8 @@ def test_place_inside_the_format(file: str, source: str) -> None:
     assert all(f.place for f in report.findings) and report.findings
 
 
-mixed = st.lists(st.sampled_from(["能根治鼻炎", "治愈率98%", "平常话", "。", "\n", "\n\n", "<b>", "</b>", "&amp;", "**", "💊", "\u200b", "#", " ", "|", "`", "[", "](x)", "\r\n"]),
+mixed = st.lists(st.sampled_from(["能根治鼻炎", "治愈率98%", "平常话", "。", "\n", "\n\n", "<b>",
+                                  "</b>", "&amp;", "**", "💊", "\u200b", "#", " ", "|", "`", "[", "](x)", "\r\n"]),
                  max_size=20).map("".join)  # fmt: skip
 
 
@@ -209,7 +216,13 @@ def campaign(tmp_path: Path) -> Path:
 def test_check_paths_yields_a_report_a_file(campaign: Path) -> None:
     reports = list(adcheck.check_paths([campaign], sector="medical-service"))
     statuses = [(Path(c.path).name, c.status) for r in reports for c in r.checked]
-    assert statuses == [("a.md", "checked"), ("e.json", "failed"), ("f.docx", "skipped"), ("c.html", "checked"), ("d.txt", "checked")]
+    assert statuses == [
+        ("a.md", "checked"),
+        ("e.json", "failed"),
+        ("f.docx", "skipped"),
+        ("c.html", "checked"),
+        ("d.txt", "checked"),
+    ]
     assert all(f.path == r.checked[0].path for r in reports for f in r)
 
 
@@ -236,12 +249,18 @@ def test_missing_path() -> None:
 
 def test_too_large_file_is_told(campaign: Path) -> None:
     report = adcheck.check_path(campaign / "a.md", config=Config(Options(max_file_size=5), campaign))
-    assert report.failed[0].status == "failed" and "limit" in report.failed[0].reason and "max-file-size" in report.failed[0].hint
+    assert (
+        report.failed[0].status == "failed"
+        and "limit" in report.failed[0].reason
+        and "max-file-size" in report.failed[0].hint
+    )
 
 
 def test_parallel_is_serial(tmp_path: Path) -> None:
     for number in range(12):
-        (tmp_path / f"{number:02}.txt").write_text(f"第{number}篇\n能根治鼻炎,治愈率{90 + number % 9}%。\n" * (number + 1), "utf-8")
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"第{number}篇\n能根治鼻炎,治愈率{90 + number % 9}%。\n" * (number + 1), "utf-8"
+        )
     (tmp_path / "bad.json").write_text("{", "utf-8")
     serial = list(adcheck.check_paths([tmp_path], processes=1))
     parallel = list(adcheck.check_paths([tmp_path], processes=3))

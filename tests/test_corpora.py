@@ -43,19 +43,33 @@ def figures() -> dict[str, dict[str, dict[str, float]]]:
 
 def below(kind: str, name: str) -> list[str]:
     found = figures()[kind].get(name, {})
-    return [f"{key}: {found.get(key, 0):.3f} < {floor}" for key, floor in WANTED[kind][name].items() if found.get(key, 0) < floor]
+    return [
+        f"{key}: {found.get(key, 0):.3f} < {floor}"
+        for key, floor in WANTED[kind][name].items()
+        if found.get(key, 0) < floor
+    ]
 
 
 def test_every_sector_and_category_has_its_floor() -> None:
     assert set(WANTED["sectors"]) == {path.stem for path in CORPORA.glob("*.jsonl")}
-    assert set(WANTED["categories"]) >= {"guarantee", "rate", "safety", "superlative", "testimonial", "endorsement", "inducement"}
+    assert set(WANTED["categories"]) >= {
+        "guarantee",
+        "rate",
+        "safety",
+        "superlative",
+        "testimonial",
+        "endorsement",
+        "inducement",
+    }
 
 
 def test_corpus_is_large_and_every_span_stands_in_its_text() -> None:
     rows = [row for rows in rows_by_sector().values() for row in rows]
     assert len(rows) >= 1500
     assert len({row["text"] for row in rows}) == len(rows)
-    assert not [(row["id"], lab) for row in rows for lab in row["labels"] if lab["span"] and lab["span"] not in row["text"]]
+    assert not [
+        (row["id"], lab) for row in rows for lab in row["labels"] if lab["span"] and lab["span"] not in row["text"]
+    ]
     assert not [row["id"] for row in rows if (row["kind"] == "compliant") == bool(row["labels"])]
 
 

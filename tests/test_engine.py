@@ -29,7 +29,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         tmp_path_factory.mktemp("rules"),
         rule_text(terms=["根治", "彻底根治"], patterns=["[一二三]天{gap3}见效", "{disease}克星"]),
         rule_text(code="TNY002", name="rate", category="rate", terms=["治愈率"], patterns=["治愈率[0-9]+%"]),
-        rule_text(code="TNY003", name="en-cure", category="safety", lang="en", terms=["cure"], patterns=[r"\bno side effects?\b"]),
+        rule_text(
+            code="TNY003",
+            name="en-cure",
+            category="safety",
+            lang="en",
+            terms=["cure"],
+            patterns=[r"\bno side effects?\b"],
+        ),
         rule_text(code="TNY004", name="top", category="superlative", terms=["国家"], more="border = true\n"),
         lexicons={"disease": ["鼻炎", "过敏性鼻炎", *(f"病{chr(0x4E00 + i)}" for i in range(70))]},
     )
@@ -141,13 +148,16 @@ def test_long_text_in_pieces_has_true_offsets(engine: Engine, monkeypatch: pytes
 
 
 @pytest.mark.parametrize("chunk", range(20, 40))
-def test_no_claim_is_lost_where_a_line_without_breaks_is_cut(engine: Engine, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+def test_no_claim_is_lost_where_a_line_without_breaks_is_cut(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
     monkeypatch.setattr(pieces, "CHUNK", chunk)
     text = "字" * 30 + "根治" + "字" * 30 + ",三天就见效"
     assert tiny_rules.hits(engine, text) == ["根治", "三天就见效"]
 
 
-mixed = st.lists(st.sampled_from(["根治", "根 治", "徹底", "三天", "就见效", "治愈率", "98%", "cure", "不", "严禁使用", "、", ",", "。", "\n", "\n\n", "“", "”", "yu", "鼻炎", "克星",
+mixed = st.lists(st.sampled_from(["根治", "根 治", "徹底", "三天", "就见效", "治愈率", "98%", "cure", "不", "严禁使用", "、",
+                                  ",", "。", "\n", "\n\n", "“", "”", "yu", "鼻炎", "克星",
                                   "中国", "家庭", "*", "\u200b", "<b>", "a"]), max_size=25).map("".join)  # fmt: skip
 
 

@@ -9,14 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from tiny_rules import rule_text, write_rules
+from tiny_rules import check, engine_over, rule_text, write_rules
 
 import adcheck
 from adcheck import engine as engine_module
 from adcheck.checker import Checker
 from adcheck.claims import confirm
-from adcheck.documents import read_text
 from adcheck.documents.model import plain_document
+from adcheck.engine import Engine
 from adcheck.policy.config import Config
 from adcheck.policy.options import Options
 
@@ -66,7 +66,9 @@ print(report.checked[0].status, peak, len(report.findings))
 def peak_memory(path: Path) -> tuple[str, int, int]:
     """(status, peak in MB, findings) of a check in a process of its own."""
     pytest.importorskip("resource")
-    done = subprocess.run([sys.executable, "-c", PROBE, str(path)], capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, str(path)], capture_output=True, text=True, timeout=120, check=True
+    )
     status, peak, count = done.stdout.split()
     return status, int(peak), int(count)
 
@@ -91,7 +93,8 @@ def test_a_hundred_thousand_findings_are_limited_and_said() -> None:
 ODD = {
     "nul": "能\x00根治\x00鼻炎", "controls": "能\x01根治\x7f鼻炎\x1b[31m", "lone surrogate": "能\ud83d根治鼻炎", "surrogates": "\udcff" * 100 + "能根治鼻炎",
     "private use": "能\ue000根治\ue100鼻炎", "marks of lexicons": "\ue001\ue100\ue100克星,能根治鼻炎", "noncharacters": "\ufffe能根治鼻炎\uffff",
-    "right to left": "\u202e能根治鼻炎", "combining": "能根\u0301\u0301\u0301治,能根治鼻炎", "astral": "\U0010ffff能根治鼻炎", "separators": "能根治鼻炎\u2028\u2029\x85\x0c",
+    "right to left": "\u202e能根治鼻炎", "combining": "能根\u0301\u0301\u0301治,能根治鼻炎", "astral": "\U0010ffff能根治鼻炎",
+    "separators": "能根治鼻炎\u2028\u2029\x85\x0c",
     "only a byte order mark": "\ufeff能根治鼻炎",
 }  # fmt: skip
 
@@ -173,47 +176,49 @@ def test_broken_link_and_vanished_file(tmp_path: Path) -> None:
     assert {Path(c.path).name: c.status for c in report.checked} == {"broken.txt": "failed", "good.txt": "checked"}
 
 
-@pytest.fixture
-def slow_rule(tmp_path: Path) -> Path:
-    """A user's rule whose expression takes forever on a long row of a."""
-    return write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=["cure(a|aa)+$"]))
+def engine_with(folder: Path, pattern: str) -> Engine:
+    """An engine with a user's rule; only those run under a time budget."""
+    base = write_rules(folder / "base", rule_text(terms=["根治"]))
+    return engine_over(base, write_rules(folder / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=[pattern])))
 
 
-def test_slow_expression_of_a_user_is_given_up_and_said(slow_rule: Path) -> None:
-    checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
+SLOW = "cure(a|aa)+$"
+TRAP = "cure" + "a" * 60 + "!"
+
+
+def test_slow_expression_of_a_user_is_given_up_and_said(tmp_path: Path) -> None:
     began = time.monotonic()
-    report = checker.check(read_text("cure" + "a" * 60 + "!", "a.txt"), "a.txt")
+    outcome = check(engine_with(tmp_path, SLOW), TRAP)
     assert time.monotonic() - began < 5
-    assert [n for n in report.checked[0].notes if "taking too long" in n]
+    assert [n for n in outcome.notes if "taking too long" in n]
 
 
-def test_slow_expression_many_times_has_a_budget_too(slow_rule: Path) -> None:
+def test_slow_expression_many_times_has_a_budget_too(tmp_path: Path) -> None:
     """Given up once, it is not tried again in every sentence."""
-    checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
+    engine = engine_with(tmp_path, SLOW)
     began = time.monotonic()
-    report = checker.check(read_text(("cure" + "a" * 60 + "!\n\n") * 60, "a.txt"), "a.txt")
+    outcome = check(engine, "".join(f"{TRAP}{number}\n\n" for number in range(60)))
     assert time.monotonic() - began < 5
-    assert len([n for n in report.checked[0].notes if "taking too long" in n]) == 1
+    assert len([n for n in outcome.notes if "taking too long" in n]) == 1
 
 
-def test_a_slow_expression_does_not_spoil_the_next_document(slow_rule: Path) -> None:
-    checker = Checker(Config(Options(rules=(str(slow_rule),), select=("OWN001",))))
-    checker.check(read_text("cure" + "a" * 60 + "!", "a.txt"), "a.txt")
-    report = checker.check(read_text("cureaa", "b.txt"), "b.txt")
-    assert [f.text for f in report.findings] == ["cureaa"] and report.checked[0].notes == ()
+def test_a_slow_expression_does_not_spoil_the_next_document(tmp_path: Path) -> None:
+    engine = engine_with(tmp_path, SLOW)
+    check(engine, TRAP)
+    outcome = check(engine, "cureaa")
+    assert [h.folded for h in outcome.hits] == ["cureaa"] and outcome.notes == []
 
 
 @pytest.mark.parametrize("pattern", ["(a+)+$", "cure(a+)+$", "cure(a*)*b", "(?:cure|a)+!?$", "cure(.*)*,"])
 def test_nested_repetition_ends(tmp_path: Path, pattern: str) -> None:
     """Such a pattern is refused with a reason, or ends in time."""
-    folder = write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-slow", lang="en", patterns=[pattern]))
     try:
-        checker = Checker(Config(Options(rules=(str(folder),), select=("OWN001",))))
+        engine = engine_with(tmp_path, pattern)
     except adcheck.RuleError as error:
         assert "no word that must stand" in error.message
         return
     began = time.monotonic()
-    checker.check(read_text("cure" + "a" * 300 + "! " + "a" * 300 + "!", "a.txt"), "a.txt")
+    check(engine, "cure" + "a" * 300 + "! " + "a" * 300 + "!")
     assert time.monotonic() - began < 5
 
 

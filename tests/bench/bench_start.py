@@ -1,6 +1,6 @@
 """What a start costs: CPU time of short runs of adcheck against ``python -c pass``.
 
-    python tests/bench/bench_start.py [--times 11]
+python tests/bench/bench_start.py [--times 11]
 """
 
 from __future__ import annotations
@@ -58,7 +58,13 @@ def _measure(folder: Path, times: int) -> str:
     taken = medians(works, times)
     base = taken["python -c pass"]
     rows = [(name, f"{1000 * value:.0f}", f"{value / base:.1f}") for name, value in taken.items()]
-    rows.append(("adcheck check clean.md, cold (rules compiled from their sources; once)", f"{1000 * cold:.0f}", f"{cold / base:.1f}"))
+    rows.append(
+        (
+            "adcheck check clean.md, cold (rules compiled from their sources; once)",
+            f"{1000 * cold:.0f}",
+            f"{cold / base:.1f}",
+        )
+    )
     ratio = taken["adcheck check clean.md"] / base
     verdict = "met" if ratio <= TARGET else "NOT met"
     return f"{table(('command', 'CPU ms', 'times python -c pass'), rows)}\n\ntarget: at most {TARGET}; {ratio:.1f}: {verdict}"

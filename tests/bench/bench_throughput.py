@@ -195,7 +195,14 @@ def _measure(kind: str, mb: float, textlint: Path | None, slice_mb: float) -> No
 def _rows(rows: dict[str, Cost]) -> list[tuple[object, ...]]:
     ours = rows["adcheck, library"].speed
     return [
-        (name, f"{c.speed:.2f}", f"{c.cpu:.1f}", f"{c.found:,}", "" if "adcheck" in name or "..." in name else f"{ours / c.speed:.2f}", c.note)
+        (
+            name,
+            f"{c.speed:.2f}",
+            f"{c.cpu:.1f}",
+            f"{c.found:,}",
+            "" if "adcheck" in name or "..." in name else f"{ours / c.speed:.2f}",
+            c.note,
+        )
         for name, c in rows.items()
     ]
 
@@ -206,14 +213,18 @@ def _verdict(rows: dict[str, Cost]) -> None:
     for name, cost in rows.items():
         if name.startswith("textlint"):
             ratio = speed / cost.speed
-            print(f"target {TARGET_RATIO:.0f} times textlint with prh: {ratio:.1f}, {'met' if ratio >= TARGET_RATIO else 'NOT met'}")
+            print(
+                f"target {TARGET_RATIO:.0f} times textlint with prh: {ratio:.1f}, {'met' if ratio >= TARGET_RATIO else 'NOT met'}"
+            )
     print(flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mb", type=float, default=10, help="megabytes of each text")
-    parser.add_argument("--textlint", type=Path, metavar="DIR", help="folder where npm installed textlint and textlint-rule-prh")
+    parser.add_argument(
+        "--textlint", type=Path, metavar="DIR", help="folder where npm installed textlint and textlint-rule-prh"
+    )
     parser.add_argument("--install-textlint", action="store_true", help="install them into a temporary folder")
     parser.add_argument("--textlint-mb", type=float, default=1, help="megabytes that textlint is given")
     parser.add_argument("--text", choices=[*TEXTS], action="append", help="only this text")

@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ADS = 0.1
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞刚桂英华玉兰梅红玲燕萍鹏辉建国文斌峰婷雪琳欣怡佳宇浩然子涵梓轩雨桐思远晨曦若彤"
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞刚桂英华玉兰梅红玲燕萍鹏辉建国文斌峰婷雪琳欣怡佳宇浩然子涵梓轩雨桐思远晨曦若彤"
+)
 
 
 def lines() -> tuple[list[str], list[str]]:
@@ -74,11 +76,12 @@ def _fresh(sentence: str, met: set[str], chance: random.Random) -> str:
 
 
 def repeated(text: str) -> float:
-    """The share of sentences that stood in the text before."""
+    """The share of sentences (empty ones apart) that stood in the text before."""
     from adcheck.text.segment import Sentences
 
     sentences = Sentences(text)
-    every = [text[slice(*sentences.bounds(place))] for place in range(len(sentences.ends))]
+    every = [text[slice(*sentences.bounds(place))].strip() for place in range(len(sentences.ends))]
+    every = [sentence for sentence in every if sentence]
     return 1 - len(set(every)) / len(every) if every else 0.0
 
 

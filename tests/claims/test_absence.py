@@ -21,7 +21,9 @@ NEUTRAL = "世界各地对保健食品的管理各不相同,本文介绍几种�
 
 
 def build(folder: Path, absent: str) -> Engine:
-    return tiny_rules.engine_over(tiny_rules.write_rules(folder, tiny_rules.rule_text(category="missing-disclosure", more=absent)))
+    return tiny_rules.engine_over(
+        tiny_rules.write_rules(folder, tiny_rules.rule_text(category="missing-disclosure", more=absent))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -74,5 +76,7 @@ def test_long_document_without_statement_has_one_finding(engine: Engine) -> None
 
 
 def test_law_text_is_no_ad(engine: Engine) -> None:
-    article = "第十八条 保健食品广告应当显著标明本法规定的声明,违反规定的,责令改正,处十万元以上一百万元以下的罚款,不得下单。"
+    article = (
+        "第十八条 保健食品广告应当显著标明本法规定的声明,违反规定的,责令改正,处十万元以上一百万元以下的罚款,不得下单。"
+    )
     assert tiny_rules.check(engine, article * 10).hits == []

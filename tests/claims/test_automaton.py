@@ -62,7 +62,9 @@ def test_lexicon_words_carry_their_lexicons() -> None:
 def test_index_survives_its_way_through_plain_data(needles: list[str]) -> None:
     index = build_index((), {"some": needles[::2]}, needles)
     again = index_from_data(index.to_data())
-    assert list(again.words) == list(index.words) and again.lexical == index.lexical and again.lexicons == index.lexicons
+    assert (
+        list(again.words) == list(index.words) and again.lexical == index.lexical and again.lexicons == index.lexicons
+    )
     assert again.prefixes == index.prefixes
 
 

@@ -54,8 +54,8 @@ MENTIONS: list[tuple[str, str]] = [
     ("禁止使用{最佳}。本院<疗效第一>!", BANNED),
     # quotation with a word for words
     ("“{包治百病}”的说法没有依据。", "quotation|negation"),
-    ("标题里有“{根治}”字样。", "quotation"),
-    ("“{国家级}”一词属于绝对化用语。", "quotation"),
+    ("标题里有“{根治}”字样。", "quotation|review"),
+    ("“{国家级}”一词属于绝对化用语。", "quotation|review"),
     ("把“{最佳}”改成“较好”,是广告审查的意见。", "quotation|prohibition"),
     ("“{顶级}”“{极品}”等词语要慎重。", "quotation"),
     ("口号“{无效退款}”等内容已下架。", "quotation"),

@@ -11,7 +11,20 @@ import tiny_rules
 from adcheck.claims.readings import Reading
 from adcheck.engine import Engine
 
-TERMS = ("治愈率", "治愈", "根治", "最好", "有效率", "无副作用", "国家级", "百分之百", "三天见效", "断根", "包治百病", "第一")
+TERMS = (
+    "治愈率",
+    "治愈",
+    "根治",
+    "最好",
+    "有效率",
+    "无副作用",
+    "国家级",
+    "百分之百",
+    "三天见效",
+    "断根",
+    "包治百病",
+    "第一",
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +44,9 @@ MISSPELT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "shown", "meant"), MISSPELT, ids=[meant + str(i) for i, (_, _, meant) in enumerate(MISSPELT)])
+@pytest.mark.parametrize(
+    ("text", "shown", "meant"), MISSPELT, ids=[meant + str(i) for i, (_, _, meant) in enumerate(MISSPELT)]
+)
 def test_is_read(engine: Engine, text: str, shown: str, meant: str) -> None:
     found = [(text[h.start : h.end], h.folded) for h in tiny_rules.check(engine, text).hits]
     assert found == [(shown, meant)]

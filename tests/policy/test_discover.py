@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -152,21 +151,25 @@ def test_ignored_file_named_by_the_user_is_read(tmp_path: Path) -> None:
 @links
 def test_loops_of_links_end(tmp_path: Path) -> None:
     tree(tmp_path, "a/b.txt")
-    os.symlink(tmp_path, tmp_path / "a" / "up")
-    os.symlink(tmp_path / "a", tmp_path / "a" / "self")
-    os.symlink("nowhere", tmp_path / "a" / "broken.txt")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "self").symlink_to(tmp_path / "a")
+    (tmp_path / "a" / "broken.txt").symlink_to("nowhere")
     assert [name for name in found(tmp_path) if "broken" not in name] == ["a/b.txt"]
 
 
 @links
 def test_link_to_a_file_is_read_once(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt")
-    os.symlink(tmp_path / "a.txt", tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     assert len(found(tmp_path)) == 1
 
 
 def test_settings_by_path_the_last_fitting_one_wins(tmp_path: Path) -> None:
-    rules = (PathRule("skin/**", "cosmetic"), PathRule("skin/hk/**", None, ("hk",)), PathRule("skin/hk/drug.md", "drug"))
+    rules = (
+        PathRule("skin/**", "cosmetic"),
+        PathRule("skin/hk/**", None, ("hk",)),
+        PathRule("skin/hk/drug.md", "drug"),
+    )
     config = Config(Options(sector="dental", paths=rules), tmp_path)
     assert settings_for(str(tmp_path / "a.md"), config) == ("dental", ("cn",))
     assert settings_for(str(tmp_path / "skin" / "a.md"), config) == ("cosmetic", ("cn",))
@@ -176,6 +179,9 @@ def test_settings_by_path_the_last_fitting_one_wins(tmp_path: Path) -> None:
 
 
 def test_ignores_by_path(tmp_path: Path) -> None:
-    config = Config(Options(per_file_ignores={"a/**": ("GUA",), "*.md": ("RAT",)}, extend_per_file_ignores={"a": ("SUP",)}), tmp_path)
+    config = Config(
+        Options(per_file_ignores={"a/**": ("GUA",), "*.md": ("RAT",)}, extend_per_file_ignores={"a": ("SUP",)}),
+        tmp_path,
+    )
     assert ignores_for(str(tmp_path / "a" / "x.md"), config) == ("GUA", "RAT", "SUP")
     assert ignores_for(str(tmp_path / "b.txt"), config) == ()

@@ -81,7 +81,14 @@ def test_nearest_value(key: str, value: object, hint: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "near"),
-    [("selct", "select"), ("exlude", "exclude"), ("sectors", "sector"), ("fail_on", "fail-on"), ("output", "output-format"), ("perfileignores", "per-file-ignores")],
+    [
+        ("selct", "select"),
+        ("exlude", "exclude"),
+        ("sectors", "sector"),
+        ("fail_on", "fail-on"),
+        ("output", "output-format"),
+        ("perfileignores", "per-file-ignores"),
+    ],
 )
 def test_unknown_key_with_suggestion(key: str, near: str) -> None:
     with pytest.raises(ConfigError) as raised:
@@ -103,7 +110,14 @@ def test_bad_size(size: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [{"glob": "a", "sectr": "food"}, {"glob": 1}, {"glob": "a", "sector": "foood"}, {"glob": "a", "jurisdictions": ["xx"]}, "a"]
+    "table",
+    [
+        {"glob": "a", "sectr": "food"},
+        {"glob": 1},
+        {"glob": "a", "sector": "foood"},
+        {"glob": "a", "jurisdictions": ["xx"]},
+        "a",
+    ],
 )
 def test_bad_paths(table: object) -> None:
     with pytest.raises(ConfigError, match="paths"):
@@ -112,7 +126,10 @@ def test_bad_paths(table: object) -> None:
 
 def test_options_can_be_written_as_toml() -> None:
     options = Options(
-        select=("GUA", "rate"), per_file_ignores={"法务/**": ("ALL",), 'a "b"': ("X",)}, paths=(PathRule("a", "food"),), strict=True
+        select=("GUA", "rate"),
+        per_file_ignores={"法务/**": ("ALL",), 'a "b"': ("X",)},
+        paths=(PathRule("a", "food"),),
+        strict=True,
     )
     lines = [f"{key} = {to_toml(getattr(options, key.replace('-', '_')))}" for key in KEYS]
     assert Options(**read_options(tomllib.loads("\n".join(lines)), "")) == options

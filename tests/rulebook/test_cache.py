@@ -61,7 +61,9 @@ def test_second_load_reads_the_cache(rules: Path, compiled: list[int]) -> None:
 
 
 @pytest.mark.parametrize("part", [0, 1])
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", marshal.dumps([]), marshal.dumps({}), marshal.dumps({"rules": 3})])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"\xff\xfe", marshal.dumps([]), marshal.dumps({}), marshal.dumps({"rules": 3})]
+)
 def test_damaged_cache_is_compiled_anew(rules: Path, part: int, damage: bytes) -> None:
     load_rules()
     cached(rules)[part % len(cached(rules))].write_bytes(damage)
@@ -181,7 +183,9 @@ def test_rule_survives_its_way_through_the_cache(rules: Path) -> None:
         patterns=["三{gap3}见效"], terms=["断根"], head="strict = true", code="TNY002", name="two",
         more='immune = ["negation"]\nborder = true\n[match.zh.unless]\nafter = ["率"]\n[match.zh.requires]\nclause = ["鼻"]\n',
     )  # fmt: skip
-    absent = rule_text(code="TNY003", name="three", more='[absent]\nsignals = ["食品"]\nstatements = ["药"]\nminimum = 5\n')
+    absent = rule_text(
+        code="TNY003", name="three", more='[absent]\nsignals = ["食品"]\nstatements = ["药"]\nminimum = 5\n'
+    )
     write_rules(rules, rule_text(terms=["根治"]), text, absent)
     first, second = load_rules(), load_rules()
     assert second.rules == first.rules and second.sector_cues == first.sector_cues

@@ -92,7 +92,9 @@ def test_law_of_a_jurisdiction_without_registry(tmp_path: Path) -> None:
         compile_one(tmp_path, GOOD.replace('jurisdiction = "cn"', 'jurisdiction = "us"'))
 
 
-@pytest.mark.parametrize(("code", "name", "twice"), [("TNY001", "other-name", "TNY001"), ("TNY002", "tiny-claim", "tiny-claim")])
+@pytest.mark.parametrize(
+    ("code", "name", "twice"), [("TNY001", "other-name", "TNY001"), ("TNY002", "tiny-claim", "tiny-claim")]
+)
 def test_code_and_name_are_used_once(tmp_path: Path, code: str, name: str, twice: str) -> None:
     write_rules(tmp_path, GOOD, rule_text(code=code, name=name, terms=["断根"]))
     with pytest.raises(RuleError) as raised:
@@ -132,7 +134,11 @@ def test_unknown_sector_cue(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("鼻炎\n", "must name its source"), ("# source: x\n鼻炎\n", "must name its licence"), (lexicon_text(), "no words")],
+    [
+        ("鼻炎\n", "must name its source"),
+        ("# source: x\n鼻炎\n", "must name its licence"),
+        (lexicon_text(), "no words"),
+    ],
 )
 def test_lexicon_without(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "disease.txt"
@@ -157,9 +163,18 @@ def test_one_slot_in_two_files(tmp_path: Path) -> None:
 def test_user_folder_uses_what_is_above_and_adds_its_own(tmp_path: Path) -> None:
     base = write_rules(tmp_path / "base", GOOD, lexicons={"organ": ["鼻"]}, slots={"soon": "马上"})
     own_law = LAW.replace("tiny-law", "house-law")
-    both = rule_text(code="OWN001", name="own-claim", category="other", patterns=["{soon}治{organ}", "{brand}神药"], law=LAW + own_law)
+    both = rule_text(
+        code="OWN001",
+        name="own-claim",
+        category="other",
+        patterns=["{soon}治{organ}", "{brand}神药"],
+        law=LAW + own_law,
+    )
     own = write_rules(
-        tmp_path / "own", both, lexicons={"brand": ["甲牌", "乙牌"]}, laws=LAWS.replace("laws.tiny-law", "laws.house-law")
+        tmp_path / "own",
+        both,
+        lexicons={"brand": ["甲牌", "乙牌"]},
+        laws=LAWS.replace("laws.tiny-law", "laws.house-law"),
     )
     engine = tiny_rules.engine_over(base, own)
     assert tiny_rules.hits(engine, "甲牌神药,马上治鼻,能根治") == ["甲牌神药", "马上治鼻", "根治"]
@@ -190,6 +205,8 @@ def test_own_rule_may_not_take_a_shipped_code(tmp_path: Path) -> None:
 def test_many_large_lexicons(tmp_path: Path) -> None:
     names = [f"list-{chr(97 + i // 8)}{chr(97 + i % 8)}" for i in range(40)]
     lexicons = {name: [f"{chr(0x4E00 + 100 * i + j)}病" for j in range(70)] for i, name in enumerate(names)}
-    engine = tiny_rules.engine_over(write_rules(tmp_path, rule_text(patterns=[f"治好{{{n}}}" for n in names]), lexicons=lexicons))
+    engine = tiny_rules.engine_over(
+        write_rules(tmp_path, rule_text(patterns=[f"治好{{{n}}}" for n in names]), lexicons=lexicons)
+    )
     word = lexicons[names[-1]][3]
     assert tiny_rules.hits(engine, f"治好{word}") == [f"治好{word}"]

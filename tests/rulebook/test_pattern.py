@@ -14,7 +14,10 @@ from adcheck.rulebook.pattern import INLINE, Pattern, cost, expand, prepare, wit
 from adcheck.text.fold import fold
 
 SLOTS = {"soon": "立刻|马上", "will": "(?:能|会)", "fast": "{soon}{will}?", "days": "[0-9]{1,2}天"}
-LEXICONS = {"organ": frozenset({"鼻", "胃", "前列腺"}), "disease": frozenset(f"病{chr(0x4E00 + i)}" for i in range(INLINE + 5))}
+LEXICONS = {
+    "organ": frozenset({"鼻", "胃", "前列腺"}),
+    "disease": frozenset(f"病{chr(0x4E00 + i)}" for i in range(INLINE + 5)),
+}
 
 LETTERS = "根治愈断见效"
 
@@ -24,7 +27,9 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(inner, inner).map("".join),
         st.tuples(inner, inner, inner).map("".join),
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
-        st.tuples(inner, st.sampled_from(["?", "??", "{0,2}", "{1,3}", "{2}", "{0,2}?"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
+        st.tuples(inner, st.sampled_from(["?", "??", "{0,2}", "{1,3}", "{2}", "{0,2}?"])).map(
+            lambda p: f"(?:{p[0]}){p[1]}"
+        ),
         inner.map(lambda p: f"({p})"),
         inner.map(lambda p: f"{p}(?!好)"),
     )
@@ -32,13 +37,31 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 pieces = st.one_of(
     st.text(alphabet=LETTERS, min_size=1, max_size=3),
-    st.sampled_from(["[根治]", "[^根]", "[0-9]", ".", "{gap2}", "{wide3}", "{soon}", "{will}", "{fast}", "{organ}", "{days}", "\\s", "a"]),
+    st.sampled_from(
+        [
+            "[根治]",
+            "[^根]",
+            "[0-9]",
+            ".",
+            "{gap2}",
+            "{wide3}",
+            "{soon}",
+            "{will}",
+            "{fast}",
+            "{organ}",
+            "{days}",
+            "\\s",
+            "a",
+        ]
+    ),
 )
 patterns = st.recursive(pieces, grown, max_leaves=6)
 
 
 def holds(pattern: Pattern, text: str, start: int) -> bool:
-    return any(text.startswith(a, start + shift) for shift in range(pattern.low, pattern.high + 1) for a in pattern.anchors)
+    return any(
+        text.startswith(a, start + shift) for shift in range(pattern.low, pattern.high + 1) for a in pattern.anchors
+    )
 
 
 @settings(max_examples=500, deadline=None)
@@ -50,7 +73,9 @@ def test_every_match_holds_an_anchor_in_its_place(source: str, data: st.DataObje
         assume("no word that must stand" in error.message)
         return
     expression = re.compile(pattern.expression)
-    text = data.draw(st.from_regex(pattern.expression, alphabet=LETTERS + "立刻马上能会鼻胃前列腺0天 a好", fullmatch=True))
+    text = data.draw(
+        st.from_regex(pattern.expression, alphabet=LETTERS + "立刻马上能会鼻胃前列腺0天 a好", fullmatch=True)
+    )
     text = data.draw(st.text(alphabet=LETTERS, max_size=2)) + text
     matches = [m for m in expression.finditer(text) if m.end() > m.start()]
     assume(matches)

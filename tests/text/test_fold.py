@@ -71,11 +71,16 @@ def test_apart(one: str, other: str, why: str) -> None:
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize("text", ["显著疗效", "著名专家", "后天", "干净", "里程", "面对", "征求", "只有", "系统", "复查", "谷物", "范围", "松树"])
+@pytest.mark.parametrize(
+    "text",
+    ["显著疗效", "著名专家", "后天", "干净", "里程", "面对", "征求", "只有", "系统", "复查", "谷物", "范围", "松树"],
+)
 def test_simplified_words_stay_themselves(text: str) -> None:
     assert fold(text) == text
 
 
-@pytest.mark.parametrize("char", ["\u200b", "\u00ad", "\ufe0f", "💊", "\n", "\r", "\u2029", "𠮷", "\ufffd", "\ud800", "\x00"])
+@pytest.mark.parametrize(
+    "char", ["\u200b", "\u00ad", "\ufe0f", "💊", "\n", "\r", "\u2029", "𠮷", "\ufffd", "\ud800", "\x00"]
+)
 def test_what_squeezing_or_segmenting_needs_stays(char: str) -> None:
     assert fold(f"根{char}治") == f"根{char}治"

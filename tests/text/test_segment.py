@@ -26,7 +26,9 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "inside", "sentence"), SENTENCES, ids=[s[1] + str(i) for i, s in enumerate(SENTENCES)])
+@pytest.mark.parametrize(
+    ("text", "inside", "sentence"), SENTENCES, ids=[s[1] + str(i) for i, s in enumerate(SENTENCES)]
+)
 def test_sentence(text: str, inside: str, sentence: str) -> None:
     folded = fold(text)
     start = folded.index(inside)

@@ -14,7 +14,31 @@ from adcheck.text.squeeze import is_pinyin, squeeze
 HIDING = ("\u200b", "\u200d", "\u00ad", "\ufeff", "\ufe0f", "\u2060", " ", "  ", "\u3000", "\u00a0", "\t", "\n", "\r\n", "\n\n", "\u2029",
           "*", "**", "·", "★", "~", "--", "-", "_", ".", "✨", "💊", "👨\u200d👩\u200d👧", "❤\ufe0f", "(yī)", "（gēn）",
           "( zhi )", "(CT)", "<b>", "</b>", "<br/>", "<", ">")  # fmt: skip
-ORDINARY = ("根", "治", "醫", "院", "有效率", "98", "1", "2", "%", "the", "cure", "a", "Z", ",", "，", "。", "!", "(", ")", "@", "/", "é", "𠮷")
+ORDINARY = (
+    "根",
+    "治",
+    "醫",
+    "院",
+    "有效率",
+    "98",
+    "1",
+    "2",
+    "%",
+    "the",
+    "cure",
+    "a",
+    "Z",
+    ",",
+    "，",
+    "。",
+    "!",
+    "(",
+    ")",
+    "@",
+    "/",
+    "é",
+    "𠮷",
+)
 
 mixes = st.lists(st.sampled_from(HIDING + ORDINARY), max_size=40).map("".join)
 anything = st.text(max_size=60)
@@ -76,7 +100,9 @@ def test_breaks_lie_in_the_text_and_in_order(text: str) -> None:
     assert all(0 <= at <= len(squeezed.text) for at in squeezed.breaks)
 
 
-without_notes = st.lists(st.sampled_from([h for h in HIDING if h[0] not in "(（<>"] + ["根", "治", "98", "%"]), max_size=12)
+without_notes = st.lists(
+    st.sampled_from([h for h in HIDING if h[0] not in "(（<>"] + ["根", "治", "98", "%"]), max_size=12
+)
 
 
 @settings(max_examples=400)
@@ -139,7 +165,12 @@ def test_must_stay(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "span"),
-    [("包**治**百病", "包**治**百病"), ("说包 治 百 病了", "包 治 百 病"), ("医(yī)院(yuàn)好", "医(yī)院"), ("x<b>根</b>治y", "根</b>治")],
+    [
+        ("包**治**百病", "包**治**百病"),
+        ("说包 治 百 病了", "包 治 百 病"),
+        ("医(yī)院(yuàn)好", "医(yī)院"),
+        ("x<b>根</b>治y", "根</b>治"),
+    ],
 )
 def test_span_shows_what_was_removed_inside(text: str, span: str) -> None:
     squeezed = squeeze(fold(text))
@@ -150,7 +181,8 @@ def test_span_shows_what_was_removed_inside(text: str, span: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "breaks"), [("标题一\n标题二", (3,)), ("字" * 40 + "\n续行", ()), ("一行\n二行\n三行", (2, 4)), ("没有换行", ())]
+    ("text", "breaks"),
+    [("标题一\n标题二", (3,)), ("字" * 40 + "\n续行", ()), ("一行\n二行\n三行", (2, 4)), ("没有换行", ())],
 )
 def test_break_is_kept_after_a_short_line(text: str, breaks: tuple[int, ...]) -> None:
     assert squeeze(text).breaks == breaks

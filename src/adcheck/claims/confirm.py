@@ -248,7 +248,7 @@ class _Near:
 def pattern_of(rule: CompiledRule, lang: str, pattern: int) -> CompiledPattern:
     """The pattern a target points to."""
     if lang == ABSENT:
-        assert rule.absent is not None  # noqa: S101 - only such rules have signals
+        assert rule.absent is not None
         return rule.absent.signals[pattern]
     return rule.words[lang].patterns[pattern]
 

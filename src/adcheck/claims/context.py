@@ -124,10 +124,12 @@ def _prohibition(here: Surroundings, view: View) -> str:
     last = None
     for last in cues.FORBID.finditer(here.before):
         pass
-    if last is None:
+    if last is None or cues.DOUBLE.search(here.before, 0, last.start()):
         return ""
     scope = here.before[last.end() :]
     if cues.RESET.search(scope):
+        return ""
+    if "," in scope and not here.quoted and not cues.OUTRIGHT.search(last.group()):
         return ""
     uses = cues.USES.match(scope)
     adjacent = len(scope) <= 2
@@ -147,7 +149,9 @@ def _negation(here: Surroundings, view: View) -> str:
     found = cues.NEGATION.search(window) or cues.FAR_NEGATION.search(window)
     if found is None:
         return ""
-    if found.start() and window[found.start() - 1] in "不无非未莫" and found.group()[0] in "不无非未":
+    if cues.DOUBLE.search(window, 0, found.start()) and found.group()[0] in "不无非未":
+        return ""
+    if found.group().startswith("不可能不") or (found.group() == "非" and here.after.startswith(("不收", "不要", "不付"))):
         return ""
     return found.group()
 
@@ -191,7 +195,8 @@ def _research(here: Surroundings, view: View) -> str:
 
 
 def _advice(here: Surroundings, view: View) -> str:
-    found = cues.ADVICE.search(here.sentence) or cues.KEEP_AWAY.search(here.after) or cues.ORDINARY.search(here.sentence)
+    clause = here.text[here.clause[0] : here.high]
+    found = cues.ADVICE.search(clause) or cues.KEEP_AWAY.search(here.after) or cues.ORDINARY.search(here.sentence)
     return found.group() if found and not cues.ADVICE_SELLER.search(here.sentence) else ""
 
 
@@ -210,6 +215,8 @@ def _question(here: Surroundings, view: View) -> str:
         return ""
     if cues.ASKED.match(here.sentence):
         return "asked"
+    if cues.AFFIRMED.match(here.text, here.high, here.high + 8):
+        return ""
     denied = cues.DENIED.match(here.text, here.high, here.high + 30)
     if denied:
         return denied.group()

@@ -244,8 +244,8 @@ class _Reader:
         columns = self.columns or []
         found: list[str] = []
         for start, end in spans:
-            start += self.source.startswith("|", start)
-            for match in _CELL.finditer(self.source, start, end):
+            after_bar = start + self.source.startswith("|", start)
+            for match in _CELL.finditer(self.source, after_bar, end):
                 text = match[0].strip()
                 title = columns[len(found)] if len(found) < len(columns) else ""
                 place = f"row {self.row}, column {title or len(found) + 1}"

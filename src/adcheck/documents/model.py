@@ -91,10 +91,8 @@ class Document:
         """The source span of ``text[start:end]``; the widest one where markup was removed inside."""
         first = self._segment_at(start)
         last = self._segment_at(max(start, end - 1))
-        if first.length == first.source_length:
-            source_start = first.source_start + max(0, start - first.start)
-        else:
-            source_start = first.source_start
+        into = max(0, start - first.start) if first.length == first.source_length else 0
+        source_start = first.source_start + into
         if last.length == last.source_length:
             source_end = last.source_start + min(max(start, end - 1) - last.start + 1, last.length)
         else:

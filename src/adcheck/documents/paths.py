@@ -13,10 +13,8 @@ def join(prefix: str, key: str | int) -> str:
         place = f"{prefix}[{key}]"
     else:
         short = key if len(key) <= _LONGEST_KEY else key[:_LONGEST_KEY] + "…"
-        if short.isidentifier():
-            place = f"{prefix}.{short}" if prefix else short
-        else:
-            place = f'{prefix}["{short}"]'
+        named = f"{prefix}.{short}" if prefix else short
+        place = named if short.isidentifier() else f'{prefix}["{short}"]'
     if len(place) > MAX_PLACE:
         half = MAX_PLACE // 2 - 1
         place = f"{place[:half]}…{place[-half:]}"

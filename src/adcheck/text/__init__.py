@@ -1,0 +1,1 @@
+"""Text as it is matched: folded, squeezed, cut into words."""
