@@ -130,7 +130,7 @@ class Engine:
         for start, end, meant in places:
             self._read_again(piece, view, guess, outcome, start, end, meant)
         for rule, candidate in signals.items():
-            if view.genre == "" and lacks_statement(self._every[rule], view.words, self.run):
+            if guess.one_piece and view.genre == "" and lacks_statement(self._every[rule], view.words, self.run):
                 self._add(candidate, view, bound, KEEP, outcome, piece.place)
 
     def bindings(self, sector: str) -> tuple[Binding | None, ...]:
@@ -165,9 +165,20 @@ class Engine:
                     bound = self.bindings(guess.sector)
                 if candidate.lang != ABSENT and candidate.start < reading.at + reading.meant and candidate.end > reading.at:
                     self._take(candidate, other, bound, fresh, place)
+            if end - start == 1:  # a character for a character: ordinary words may look the same (跟治疗)
+                fresh.hits = [h for h in fresh.hits if self._stands_alone(h, piece, view, start)]
             if fresh.hits:
                 known = [h for h in outcome.hits if h.end > fresh.hits[0].start - 40 and h.start < fresh.hits[0].end + 40]
                 outcome.hits += [h for h in fresh.hits if not any(_same(h, other) for other in known)]
+
+    @staticmethod
+    def _stands_alone(hit: Hit, piece: Piece, view: View, at: int) -> bool:
+        """Whether no ordinary word of the text as written reaches over an end of the hit."""
+        low, high = view.sentences.around(at, at + 1)
+        low, high = clause_around(view.text, at, at + 1, low, high)
+        starts = [i for i in range(low, high) if piece.place(i, i + 1)[0] == hit.start]
+        ends = [i + 1 for i in range(low, high) if piece.place(i, i + 1)[1] == hit.end]
+        return not starts or not ends or on_borders(view.text[low:high], starts[0] - low, ends[0] - low)
 
     def _take(
         self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer

@@ -72,7 +72,13 @@ def _row(name: str, scale: float, limit: int) -> tuple[str, ...]:
         done = run([*command, "--sector", "medical-service", "--lang", "en", "--output-format", "concise", str(path)])
         said = (done.out + done.err).replace(folder + "/", "").strip().splitlines()
         telling = [
-            line for line in said if "note" in line or "limit" in line or "more than" in line or "not read" in line
+            line
+            for line in said
+            if line.strip().startswith("failed")
+            or "note" in line
+            or "limit" in line
+            or "more than" in line
+            or "not read" in line
         ]
         message = (telling or said or [""])[-1]
     if done.code < 0:  # ended by a signal: by the limit above, or by the system for want of memory

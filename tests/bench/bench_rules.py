@@ -66,7 +66,7 @@ class Made(NamedTuple):
 
 def make_rules(count: int, common: Sequence[str] = ()) -> list[Made]:
     """Made-up rules; the first ones are the same for every count."""
-    chance = random.Random(7)
+    chance, other = random.Random(7), random.Random(8)  # the same words for both ways
     taken: set[str] = set()
 
     def word(length: int) -> str:
@@ -79,7 +79,7 @@ def make_rules(count: int, common: Sequence[str] = ()) -> list[Made]:
     rules = []
     for number in range(count):
         a, b, c, d, e, f = (word(n) for n in (4, 3, 3, 3, 3, 4))
-        first = chance.choice(common) if common else d
+        first = other.choice(common) if common else d
         code = f"BE{chr(65 + number // 1000)}{number % 1000:03}"
         source = RULE.format(code=code, number=number, a=a, b=b, c=c, d=first, e=e, f=f)
         rules.append(Made(source, (f"这款{a}到店可用。", f"这款{c}配合{e}到店可用。")))

@@ -187,7 +187,7 @@ class _Search:
         for number, start, stop in hits:
             missing = ~self._near.classes(start)
             for rule, lang, pattern, need, crosses in self.targets(number):
-                if need & missing or crosses or not self.active(rule):
+                if need & missing or crosses or lang == ABSENT or not self.active(rule):
                     continue
                 if pattern == TERM:
                     if lang != "en" or _is_word(self.text.text, start, stop):
@@ -196,21 +196,19 @@ class _Search:
                 yield from self._confirm(rule, lang, pattern, start, begin, end, done)
 
     def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> Iterator[Candidate]:
-        """What stands in the sentence and may go on into the next."""
+        """What stands in the sentence and may go on into the next, and signals of document rules."""
         done: set[Candidate] = set()
         leading = self.text.automaton.index.leading
         for number, start, _ in hits:
             if leading[number] != 3:
                 continue
             for rule, lang, pattern, _, crosses in self.targets(number):
-                if crosses and self.active(rule):
+                if (crosses or (lang == ABSENT and self._long)) and self.active(rule):
                     yield from self._confirm(rule, lang, pattern, start, begin, len(self.text.text), done)
 
     def _confirm(
         self, rule: int, lang: str, pattern: int, start: int, begin: int, end: int, done: set[Candidate]
     ) -> Iterator[Candidate]:
-        if lang == ABSENT and not self._long:
-            return
         form = pattern_of(self.rules[rule], lang, pattern)
         low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
         for first, last in self.run.find(form.expression, self.text, low, high):

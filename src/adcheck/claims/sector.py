@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from adcheck.claims.pieces import CHUNK
 from adcheck.documents.model import Document
 from adcheck.text.fold import fold
 
@@ -60,6 +61,11 @@ class Guess:
         if self._guessed is None:
             self._guessed = self._guesser.guess(fold(self._document.text[: 2 * SAMPLE]))
         return self._guessed
+
+    @property
+    def one_piece(self) -> bool:
+        """Whether the document is short enough to be read in one piece; a longer one is no single ad."""
+        return len(self._document.text) <= CHUNK
 
     @property
     def settled(self) -> bool:

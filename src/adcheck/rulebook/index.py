@@ -84,13 +84,16 @@ class WordIndex:
 
     @cached_property
     def leading(self) -> bytearray:
-        """For each word 1 if it leads somewhere, 3 if also to a pattern that may go across a sentence's end."""
+        """For each word 1 if it leads somewhere, 3 if also to what no sentence decides alone.
+
+        That is a pattern that may go across a sentence's end, or a signal of a document rule.
+        """
         flags = bytearray(len(self.words))
         low = 0
         for number, high in enumerate(self._ends):
             if high > low:
-                crosses = any(self._targets[4 * i + 1] & CROSSES for i in range(low, high))
-                flags[number] = 3 if crosses else 1
+                langs = {self._targets[4 * i + 1] for i in range(low, high)}
+                flags[number] = 3 if any(lang & CROSSES or LANGS[lang & 3] == ABSENT for lang in langs) else 1
             low = high
         return flags
 
