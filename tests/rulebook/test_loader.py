@@ -183,17 +183,16 @@ def test_user_folder_uses_what_is_above_and_adds_its_own(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("size", [1, 100])
-def test_own_list_does_not_take_words_from_other_rules(tmp_path: Path, size: int) -> None:
-    """A list of the same name above it keeps its words for the rules above."""
+def test_own_list_may_not_take_a_known_name(tmp_path: Path, size: int) -> None:
+    """The rules above keep their words; the user hears of it."""
     many = [f"病{chr(0x4E00 + i)}" for i in range(size)]
     base = write_rules(tmp_path / "base", rule_text(patterns=["治好{disease}"]), lexicons={"disease": many})
     own = write_rules(
         tmp_path / "own", rule_text(code="OWN001", name="own-claim", category="other", patterns=["养好{disease}"]),
         lexicons={"disease": [f"症{chr(0x4E00 + i)}" for i in range(size)]},
     )  # fmt: skip
-    engine = tiny_rules.engine_over(base, own)
-    assert tiny_rules.hits(engine, "治好病一") == ["治好病一"]
-    assert tiny_rules.hits(engine, "养好症一") == ["养好症一"]
+    with pytest.raises(RuleError, match="a lexicon 'disease' already"):
+        tiny_rules.engine_over(base, own)
 
 
 def test_own_rule_may_not_take_a_shipped_code(tmp_path: Path) -> None:

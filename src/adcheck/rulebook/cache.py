@@ -6,6 +6,7 @@ missing, damaged or of another make is no error.
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 from collections.abc import Callable
@@ -41,9 +42,9 @@ def read_cache(key: str) -> tuple[dict[str, Any], Callable[[], list[bytes]]] | N
 
 
 def pack(head: dict[str, Any], bodies: list[bytes]) -> bytes:
-    """One file: the length of the head, the head, the bodies."""
-    first = marshal.dumps(head, MARSHAL)
-    return len(first).to_bytes(8, "little") + first + marshal.dumps(bodies, MARSHAL)
+    """One file: the lengths of both parts, the head, the bodies."""
+    parts = marshal.dumps(head, MARSHAL), marshal.dumps(bodies, MARSHAL)
+    return b"".join((*(len(part).to_bytes(8, "little") for part in parts), *parts))
 
 
 def unpack(data: bytes) -> tuple[dict[str, Any], Callable[[], list[bytes]]]:
@@ -52,13 +53,13 @@ def unpack(data: bytes) -> tuple[dict[str, Any], Callable[[], list[bytes]]]:
     Raises:
         ValueError, EOFError, TypeError: for damaged data.
     """
-    length = int.from_bytes(data[:8], "little")
-    if not 0 < length < len(data):
+    length, rest = int.from_bytes(data[:8], "little"), int.from_bytes(data[8:16], "little")
+    if length + rest + 16 != len(data):
         raise ValueError("damaged")
-    head = marshal.loads(data[8 : 8 + length])
+    head = marshal.loads(data[16 : 16 + length])
     if not isinstance(head, dict) or "index" not in head:
         raise ValueError("damaged")
-    return head, lambda: marshal.loads(data[8 + length :])
+    return head, lambda: marshal.loads(data[16 + length :])
 
 
 def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
@@ -68,6 +69,7 @@ def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
         return
     import tempfile
 
+    file = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=folder, suffix=".tmp", delete=False) as file:
@@ -76,4 +78,6 @@ def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
         for path in sorted(folder.glob("rules-*"), key=lambda p: p.stat().st_mtime)[:-_KEEP]:
             path.unlink(missing_ok=True)
     except OSError:
-        return
+        if file is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(file.name)

@@ -133,7 +133,11 @@ class Compiler:
         self.folder = folder
         self._trusted = base is None
         self.lexicons: dict[str, frozenset[str]] = dict(base.lexicons) if base else {}
-        self.lexicons.update(read_lexicons(folder / "lexicons"))
+        for name, words in read_lexicons(folder / "lexicons").items():
+            if name in self.lexicons:
+                place = str(folder / "lexicons" / f"{name}.txt")
+                raise RuleError(f"there is a lexicon {name!r} already", place=place, hint="take another name")
+            self.lexicons[name] = words
         self.slots: dict[str, str] = {**(base.slots if base else {}), **read_slots(folder / "lexicons")}
         self.laws: Laws = {**(base.laws if base else {})}
         for jurisdiction, entries in read_laws(folder).items():

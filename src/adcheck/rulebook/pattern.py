@@ -201,6 +201,9 @@ class Part(NamedTuple):
     others: tuple[frozenset[str], ...] = ()
 
 
+_REPEATED: Final = 30
+"""Taken for the width of what has no bound."""
+
 _COMPANIONS: Final = 160
 _COMMON: Final = 900_000.0
 """A set met more often than this (in a corpus of 60 million characters) rules out too little to be looked for."""
@@ -270,6 +273,8 @@ class _Anchors:
             return self._class(argument)
         if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
             return _fixed(frozenset({""}), 0, 0)
+        if op in (sre.GROUPREF, sre.GROUPREF_EXISTS):
+            return _fixed(None, 0, _REPEATED)
         return _fixed(None, 1, 1)
 
     def _literal(self, char: str) -> Part:
@@ -296,7 +301,7 @@ class _Anchors:
 
     def _repeat(self, low: int, high: Any, body: Any) -> Part:
         part = self._sequence(body)
-        times = 30 if high is sre.MAXREPEAT else int(high)
+        times = _REPEATED if high is sre.MAXREPEAT else int(high)
         least, most = part.least * low, part.most * times
         if part.exact is not None and times == 1:
             return Part(part.exact | {""} if low == 0 else part.exact, part.required if low else None, part.low, part.high,
