@@ -123,6 +123,8 @@ class Engine:
         ):
             if not guess.settled:
                 bound = self.bindings(guess.sector)
+            if len(outcome.hits) > MOST_HITS:
+                break
             if candidate.lang == ABSENT:
                 signals.setdefault(candidate.rule, candidate)
             else:
@@ -216,7 +218,9 @@ class Engine:
         severity = lower(binding.severity) if verdict.verdict == "lower" else binding.severity
         folded = view.text[candidate.start : candidate.end]
         hit = Hit(self._every[candidate.rule], start, end, folded, severity, binding.laws, verdict, binding.reasons)
-        (outcome.dropped if verdict.verdict == "drop" else outcome.hits).append(hit)
+        taken = outcome.dropped if verdict.verdict == "drop" else outcome.hits
+        if len(taken) <= MOST_HITS:
+            taken.append(hit)
 
     @staticmethod
     def _on_borders(view: View, candidate: Candidate) -> bool:

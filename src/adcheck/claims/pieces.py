@@ -13,6 +13,9 @@ from adcheck.text.squeeze import Squeezed, squeeze
 CHUNK: Final = 200_000
 """Texts are read in pieces of about this many code points, cut at a line end."""
 
+OVERLAP: Final = 200
+"""Code points that two pieces share where the text has no place to cut."""
+
 
 class Piece(NamedTuple):
     """A chunk of a document on its way through the engine; ``offset`` is its place in the document's text."""
@@ -29,14 +32,22 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The pieces of a document's text, folded and squeezed, cut at line ends."""
+    """The pieces of a document's text, folded and squeezed, cut at line ends.
+
+    Where a stretch has no such place, the next piece begins a little before the cut, so that no phrase is lost; what
+    both find is one finding later.
+    """
     at = 0
     while at < len(text):
-        end = len(text)
+        end, following = len(text), len(text)
         if end - at > CHUNK:
-            end = max(text.rfind("\n", at, at + CHUNK), text.rfind(BLOCK_BREAK, at, at + CHUNK), text.rfind("。", at, at + CHUNK)) + 1
-            end = end if end > at else at + CHUNK
+            end = max(text.rfind(mark, at, at + CHUNK) for mark in ("\n", BLOCK_BREAK, "。")) + 1
+            if end <= at:
+                end = at + CHUNK
+                following = max(at + 1, end - OVERLAP)
+            else:
+                following = end
         source = text[at:end]
         squeezed = squeeze(fold(source))
         yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
-        at = end
+        at = following

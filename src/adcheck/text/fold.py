@@ -21,5 +21,5 @@ def fold_table() -> dict[int, int]:
 def fold(text: str) -> str:
     """The folded text, of the same length as ``text``."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("\t", " ")
     return text.translate(fold_table())

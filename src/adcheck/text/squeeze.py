@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from adcheck.text.lazy import LazyPattern
@@ -24,11 +25,12 @@ _SYMBOLS: Final = (
 _SPACES: Final = r" \t\r\n\f\v\u3000\u00a0"
 _SYLLABLE: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}"
 _HIDING: Final = re.compile(
-    f"[{_INVISIBLE}]+"
+    f"[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,12}}(?=[{HAN}0-9])"
+    f"|[{_INVISIBLE}]+"
     f"|\\( ?{_SYLLABLE} ?\\)"
     r"|</?[a-z][^<>\n]{0,80}>"
-    f"|[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,8}}(?=[{HAN}0-9])"
 )
+_INVISIBLE_RUN: Final = LazyPattern(f"[{_INVISIBLE}]+")
 _ONLY_SPACES: Final = LazyPattern(f"[{_SPACES}{_INVISIBLE}]+\\Z")
 _TONELESS: Final = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
 _INITIALS: Final = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
@@ -82,16 +84,13 @@ def squeeze(folded: str) -> Squeezed:
     there: list[int] = []
     breaks: list[int] = []
     at = length = line_start = 0
-    for match in _HIDING.finditer(folded):
-        start, end = match.span()
-        if not _goes(folded, start, end, match.group()):
-            continue
+    for start, end in _removed(folded):
         if start > at:
             pieces.append(folded[at:start])
             here.append(length)
             there.append(at)
             length += start - at
-        if "\n" in match.group():
+        if "\n" in folded[start:end]:
             line_start = max(at, folded.rfind("\n", line_start, start) + 1)
             if start - line_start < _LONG_LINE:
                 breaks.append(length)
@@ -103,6 +102,16 @@ def squeeze(folded: str) -> Squeezed:
     here.append(length)
     there.append(at)
     return Squeezed("".join(pieces), tuple(here), tuple(there), tuple(breaks))
+
+
+def _removed(folded: str) -> Iterator[tuple[int, int]]:
+    """The spans that are taken out, in order."""
+    for match in _HIDING.finditer(folded):
+        start, end = match.span()
+        if _goes(folded, start, end, match.group()):
+            yield start, end
+        else:
+            yield from (run.span() for run in _INVISIBLE_RUN.finditer(folded, start, end))
 
 
 def _goes(folded: str, start: int, end: int, what: str) -> bool:
@@ -120,4 +129,4 @@ def _goes(folded: str, start: int, end: int, what: str) -> bool:
     if _ONLY_SPACES.match(what):
         invisible = not any(c in " \t\r\n\f\v\u3000\u00a0" for c in what)
         return invisible or (han_before and (han_after or after.isdigit())) or (han_after and before in "0123456789%")
-    return han_before and han_after and "--" not in what and len(what.strip()) <= 4
+    return han_before and han_after and "--" not in what and len(_INVISIBLE_RUN.compiled.sub("", what).strip()) <= 4
