@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,9 @@ from adcheck.rulebook.index import ABSENT, MISSPELT
 from adcheck.rulebook.store import RuleSet
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
+
+LIST_LINES: Final = 8
+"""Short lines in a piece of text from which it is a list."""
 
 MOST_VERDICTS: Final = 20_000
 """Verdicts remembered, for texts that repeat themselves."""
@@ -109,7 +113,12 @@ class Engine:
         return outcome
 
     def _read(
-        self, piece: Piece, places: Sequence[tuple[int, int, tuple[str, ...]]], view: View, guess: Guess, outcome: Outcome
+        self,
+        piece: Piece,
+        places: Sequence[tuple[int, int, tuple[str, ...]]],
+        view: View,
+        guess: Guess,
+        outcome: Outcome,
     ) -> None:
         """Take the candidates of a piece, then those of its other readings.
 
@@ -165,12 +174,18 @@ class Engine:
             for candidate in candidates(words, self._every, self.run, lambda n: bound[n] is not None, other.sentences):
                 if not guess.settled:
                     bound = self.bindings(guess.sector)
-                if candidate.lang != ABSENT and candidate.start < reading.at + reading.meant and candidate.end > reading.at:
+                if (
+                    candidate.lang != ABSENT
+                    and candidate.start < reading.at + reading.meant
+                    and candidate.end > reading.at
+                ):
                     self._take(candidate, other, bound, fresh, place)
             if end - start == 1:  # a character for a character: ordinary words may look the same (跟治疗)
                 fresh.hits = [h for h in fresh.hits if self._stands_alone(h, piece, view, start)]
             if fresh.hits:
-                known = [h for h in outcome.hits if h.end > fresh.hits[0].start - 40 and h.start < fresh.hits[0].end + 40]
+                known = [
+                    h for h in outcome.hits if h.end > fresh.hits[0].start - 40 and h.start < fresh.hits[0].end + 40
+                ]
                 outcome.hits += [h for h in fresh.hits if not any(_same(h, other) for other in known)]
 
     @staticmethod
@@ -202,6 +217,8 @@ class Engine:
         """None when an exception of the rule itself holds."""
         if not self._allowed(words, view, candidate.start, candidate.end):
             return None
+        if view.sentences.breaks and _across_lines(candidate, view.sentences.breaks):
+            return Judgement("drop", "list-lines")
         verdict = judge(view, candidate.start, candidate.end, words.immune)
         if verdict.verdict == "keep" and words.border and not self._on_borders(view, candidate):
             return Judgement("drop", "word-border")
@@ -246,8 +263,15 @@ class Engine:
             if where in _SCOPES and run.stands(expression, text, *_scope(where, view, start, end)):
                 return False
         return all(
-            run.stands(expression, text, *_scope(where, view, start, end)) for where, expression in words.requires.items()
+            run.stands(expression, text, *_scope(where, view, start, end))
+            for where, expression in words.requires.items()
         )
+
+
+def _across_lines(candidate: Candidate, breaks: Sequence[int]) -> bool:
+    """Whether a match goes across lines of a list: a text of many short lines, each a saying of its own."""
+    place = bisect_right(breaks, candidate.start)
+    return len(breaks) >= LIST_LINES and place < len(breaks) and breaks[place] < candidate.end
 
 
 def _verdict_key(candidate: Candidate, view: View, words: CompiledWords) -> tuple[object, ...]:
@@ -256,8 +280,10 @@ def _verdict_key(candidate: Candidate, view: View, words: CompiledWords) -> tupl
         return (candidate, view.text, view.genre)
     low, high = view.sentences.around(candidate.start, candidate.end)
     answer = view.text[high : high + 30] if view.text[high - 1 : high] in ("?", "？") else ""
+    breaks = view.sentences.breaks
+    lines = bool(breaks) and _across_lines(candidate, breaks)
     return (
-        candidate.rule, candidate.lang, candidate.start - low, candidate.end - low, view.text[low:high], view.genre, answer,
+        candidate.rule, candidate.lang, candidate.start - low, candidate.end - low, view.text[low:high], view.genre, answer, lines,
     )  # fmt: skip
 
 

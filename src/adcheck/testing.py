@@ -11,7 +11,7 @@ from adcheck.documents.model import plain_document
 from adcheck.engine import Engine
 from adcheck.rulebook.loader import Compiler, read_rule, rule_paths
 from adcheck.rulebook.spelling import spelling_tables
-from adcheck.rulebook.store import RuleSet, compile_sectors, shipped_folder
+from adcheck.rulebook.store import RuleSet, compile_sectors, lexicons_of, shipped_folder
 
 if TYPE_CHECKING:
     from adcheck.rulebook.model import RuleFile
@@ -50,7 +50,7 @@ def run_examples(folder: Path | None = None, only: frozenset[str] = frozenset())
 
 def _run(rule: RuleFile, path: Path, compiler: Compiler) -> Iterator[Example]:
     compiled = compiler.compile(rule, path)
-    words = {name: sorted(entries) for name, entries in compiler.lexicons.items()}
+    words = {name: sorted(compiler.lexicons[name]) for name in set(lexicons_of(compiled))}
     ruleset = RuleSet(
         (compiled,), compile_sectors(compiler, shipped_folder()), words,
         spelling_tables([compiled], shipped_folder() / "spelling"),

@@ -89,7 +89,12 @@ class Expressions:
         return [(text.text, 0)] if marked is None else [(marked, first), (text.text, 0)]
 
     def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent."""
+        """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent.
+
+        An expression that was given up once is not tried again before :attr:`gave_up` is cleared.
+        """
+        if self.gave_up and expression.source[:40] in self.gave_up:
+            return
         pattern, limits = self._compiled(expression)
         try:
             for window, offset in self._windows(expression, text, low, high):
@@ -122,6 +127,9 @@ class Expressions:
 
 Memo = dict[str, tuple[tuple[int, str, int, int], ...]]
 """Sentence -> what stands in it (rule, language, start, end within the sentence): texts repeat themselves."""
+
+ENDLESS: Final = 2_000
+"""Code points beyond which a stretch without a sentence's end is no sentence."""
 
 MOST_REMEMBERED: Final = 20_000
 
@@ -163,6 +171,7 @@ class _Search:
         self._place = sentences.place
         self._ends = sentences.ends
         self._long = len(text.text) >= SHORTEST_AD
+        self._searched: dict[tuple[int, str, int], int] = {}
 
     def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
         """The anchors that lead somewhere, by the number of their sentence."""
@@ -210,6 +219,10 @@ class _Search:
         self, rule: int, lang: str, pattern: int, start: int, begin: int, end: int, done: set[Candidate]
     ) -> Iterator[Candidate]:
         form = pattern_of(self.rules[rule], lang, pattern)
+        if end - begin > ENDLESS:  # no sentence: windows of one pattern may not overlap, or the cost would multiply
+            if start < self._searched.get((rule, lang, pattern), 0):
+                return
+            self._searched[rule, lang, pattern] = start + max(1, form.most - form.low)
         low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
         for first, last in self.run.find(form.expression, self.text, low, high):
             candidate = Candidate(rule, lang, first, last)

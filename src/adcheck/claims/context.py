@@ -151,7 +151,9 @@ def _negation(here: Surroundings, view: View) -> str:
         return ""
     if cues.DOUBLE.search(window, 0, found.start()) and found.group()[0] in "不无非未":
         return ""
-    if found.group().startswith("不可能不") or (found.group() == "非" and here.after.startswith(("不收", "不要", "不付"))):
+    if found.group().startswith("不可能不") or (
+        found.group() == "非" and here.after.startswith(("不收", "不要", "不付"))
+    ):
         return ""
     return found.group()
 

@@ -30,7 +30,7 @@ _TRADE: Final = LazyPattern(
     "目标(?:人群|群体|客户|市场)|kpi|绩效|经营者?|老板|策略|战略|swot|投放|roi|私域|终端|触点|民营医院|医院管理|客户关系|满意度调查|差异化|忠诚度|"
     "医患关系|团队建设|盈利|创收|利润|投资回报|消费者行为|用户画像|内容矩阵|营业额|marketing|strateg|brand|competit|stakeholder|management"
 )
-_QUOTED: Final = LazyPattern("“[^”\n]{1,24}”|「[^」\n]{1,24}」|\"[^\"\n]{1,24}\"")
+_QUOTED: Final = LazyPattern('“[^”\n]{1,24}”|「[^」\n]{1,24}」|"[^"\n]{1,24}"')
 _SENTENCES: Final = LazyPattern("[。！!?？;；\n\u2029]+")
 
 

@@ -79,7 +79,9 @@ class Speller:
             return ()
         return (*self._tables["one"].get(letters, ""), *self._tables["two"].get(letters, ()))
 
-    def readings(self, text: str, sentences: Sentences, start: int, end: int, meant: tuple[str, ...]) -> Iterator[Reading]:
+    def readings(
+        self, text: str, sentences: Sentences, start: int, end: int, meant: tuple[str, ...]
+    ) -> Iterator[Reading]:
         """The readings of one place, each a window around it."""
         low, high = sentences.around(start, end)
         low, high = max(low, start - REACH), min(high, end + REACH)

@@ -135,8 +135,12 @@ def body_from_data(data: tuple[Any, ...]) -> RuleBody:
     plain, missing = data
     words = {
         lang: CompiledWords(
-            terms, tuple(map(_pattern, patterns)), {k: Expression(*v) for k, v in unless.items()},
-            {k: Expression(*v) for k, v in requires.items()}, immune, border,
+            terms,
+            tuple(map(_pattern, patterns)),
+            {k: Expression(*v) for k, v in unless.items()},
+            {k: Expression(*v) for k, v in requires.items()},
+            immune,
+            border,
         )  # fmt: skip
         for lang, (terms, patterns, unless, requires, immune, border) in plain.items()
     }

@@ -74,7 +74,10 @@ class WordIndex:
             flat = self._targets
             found = tuple(
                 Target(
-                    flat[4 * i], LANGS[flat[4 * i + 1] & 3], flat[4 * i + 2], self._need(flat[4 * i + 3]),
+                    flat[4 * i],
+                    LANGS[flat[4 * i + 1] & 3],
+                    flat[4 * i + 2],
+                    self._need(flat[4 * i + 3]),
                     bool(flat[4 * i + 1] & CROSSES),
                 )  # fmt: skip
                 for i in range(low, high)
@@ -134,7 +137,9 @@ def index_from_data(data: Mapping[str, Any]) -> WordIndex | None:
     return WordIndex(words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes, starts)
 
 
-def build_index(rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[str]], variants: Iterable[str]) -> WordIndex:
+def build_index(
+    rules: Sequence[CompiledRule], lexicons: Mapping[str, Sequence[str]], variants: Iterable[str]
+) -> WordIndex:
     """The index of these rules; rules are numbered in their order."""
     table: dict[str, list[tuple[int, int, int, int]]] = {}
     bits: dict[str, int] = {}

@@ -24,7 +24,9 @@ def read_lexicon(path: Path) -> frozenset[str]:
     header = "\n".join(line for line in lines if line.startswith("#"))
     for wanted in ("# source:", "# licence:"):
         if wanted not in header:
-            raise RuleError(f"a lexicon must name its {wanted[2:-1]}", place=str(path), hint=f"add a line '{wanted} ...'")
+            raise RuleError(
+                f"a lexicon must name its {wanted[2:-1]}", place=str(path), hint=f"add a line '{wanted} ...'"
+            )
     words = frozenset(fold(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
     if not words:
         raise RuleError("the lexicon has no words", place=str(path))

@@ -36,7 +36,8 @@ def rule_paths(folder: Path) -> list[Path]:
     """The rule files of a folder, in a fixed order."""
     aside = {"laws", "lexicons"}
     return sorted(
-        p for p in folder.glob("**/*.toml")
+        p
+        for p in folder.glob("**/*.toml")
         if p.name != "sectors.toml" and not aside & set(p.relative_to(folder).parts[:-1])
     )
 
@@ -93,7 +94,9 @@ def _as_rule_error(error: Any, path: Path) -> RuleError:
     elif "input" in first and not isinstance(first["input"], dict | list):
         message += f" (found {first['input']!r})"
     more = len(error.errors()) - 1
-    return RuleError(message + (f" (and {more} more)" if more else ""), place=f"{path}:{_line_of(path, keys)}", hint=hint)
+    return RuleError(
+        message + (f" (and {more} more)" if more else ""), place=f"{path}:{_line_of(path, keys)}", hint=hint
+    )
 
 
 def _line_of(path: Path, keys: list[str]) -> int:
@@ -225,4 +228,3 @@ class Compiler:
         except regex.error as error:
             raise RuleError(f"invalid expression {source[:60]!r}: {error}", place=place) from None
         return Expression(source, large, self._trusted)
-

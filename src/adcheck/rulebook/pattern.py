@@ -65,9 +65,7 @@ def expand(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozen
     pattern = GAP.sub(lambda m: _gap(m[1], int(m[2])), pattern)
     for match in SLOT.finditer(pattern):
         if match[1] not in lexicons:
-            raise RuleError(
-                f"unknown slot {{{match[1]}}}", place=place, hint=_nearest(match[1], [*slots, *lexicons])
-            )
+            raise RuleError(f"unknown slot {{{match[1]}}}", place=place, hint=_nearest(match[1], [*slots, *lexicons]))
     return fold_expression(pattern)
 
 
@@ -101,7 +99,9 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {{{near[0]}}}?" if near else "slots are in rules/lexicons/"
 
 
-def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> Pattern:
+def prepare(
+    pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = ""
+) -> Pattern:
     """Expand a pattern and work out its anchors.
 
     Raises:
@@ -109,7 +109,9 @@ def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, froze
     """
     expanded = expand(pattern, slots, lexicons, place=place)
     if re.search(r"\\[bBwW]", expanded) and not pattern.isascii():
-        raise RuleError(f"pattern {pattern!r} uses \\b or \\w, which see no edge between Chinese characters", place=place)
+        raise RuleError(
+            f"pattern {pattern!r} uses \\b or \\w, which see no edge between Chinese characters", place=place
+        )
     names = sorted({m[1] for m in SLOT.finditer(expanded)})
     stand_in = {name: chr(_PRIVATE + i) for i, name in enumerate(names)}
     bare = SLOT.sub(lambda m: stand_in[m[1]], expanded)
@@ -126,7 +128,9 @@ def prepare(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, froze
         )  # fmt: skip
     expression, large = fill_lexicons(expanded, lexicons, place=place)
     anchors, shift = without_redundant(part.required)
-    return Pattern(expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors), _crosses(tree))
+    return Pattern(
+        expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors), _crosses(tree)
+    )
 
 
 def _crosses(tree: Any) -> bool:
@@ -134,7 +138,11 @@ def _crosses(tree: Any) -> bool:
     for op, argument in tree:
         if op is sre.ANY or (op is sre.LITERAL and chr(argument) in _ENDS):
             return True
-        if op is sre.IN and argument[0][0] is not sre.NEGATE and any(o is sre.LITERAL and chr(a) in _ENDS for o, a in argument):
+        if (
+            op is sre.IN
+            and argument[0][0] is not sre.NEGATE
+            and any(o is sre.LITERAL and chr(a) in _ENDS for o, a in argument)
+        ):
             return True
         if op is sre.SUBPATTERN and _crosses(argument[-1]):
             return True
@@ -155,7 +163,9 @@ def _companions(part: Part, anchors: tuple[str, ...]) -> tuple[tuple[str, ...], 
     return tuple(words for words in found[:2] if sum(map(expected, words)) <= _COMMON)
 
 
-def fill_lexicons(expanded: str, lexicons: Mapping[str, frozenset[str]], *, place: str = "") -> tuple[str, tuple[str, ...]]:
+def fill_lexicons(
+    expanded: str, lexicons: Mapping[str, frozenset[str]], *, place: str = ""
+) -> tuple[str, tuple[str, ...]]:
     """Write small lexicons into the expression and make slots of large ones marks; also the names of the large ones.
 
     Raises:
@@ -235,7 +245,9 @@ class _Anchors:
         for op, argument in tree:
             part = self._node(op, argument)
             exact = part.exact
-            joined = frozenset(a + b for a, b in product(run, exact)) if exact and len(run) * len(exact) <= _MOST else None
+            joined = (
+                frozenset(a + b for a, b in product(run, exact)) if exact and len(run) * len(exact) <= _MOST else None
+            )
             if joined is not None:
                 run = joined
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ _ONE_HAN: Final = re.compile(f"[{HAN}]")
 _COMMON_WORD: Final = 30
 
 
+@cache
 def read_table(path: Path) -> list[list[str]]:
     """Rows of a tab-separated file without its comment lines; empty when the file is missing."""
     if not path.exists():

@@ -19,13 +19,14 @@ class Sentences:
     ``ends`` are where sentences end; ``breaks`` taken out of the text end them for :meth:`around` only.
     """
 
-    __slots__ = ("_ends", "_text", "ends")
+    __slots__ = ("_ends", "_text", "breaks", "ends")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
         self.ends = ends
         if breaks:
             ends = sorted({*ends, *breaks})
+        self.breaks = breaks
         self._ends = ends
         self._text = text
 

@@ -19,13 +19,11 @@ _INVISIBLE: Final = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\U000e0000-\U000e01ef"
 )
-_SYMBOLS: Final = (
-    r"*·•_~^#+.=\-`|\u2022\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-)
+_SYMBOLS: Final = r"*·•_~^#+.=\-`|\u2022\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _SPACES: Final = r" \t\r\n\f\v\u3000\u00a0"
 _SYLLABLE: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}"
 _HIDING: Final = re.compile(
-    f"[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,12}}(?=[{HAN}0-9])"
+    f"[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,12}}(?=[{HAN}0-9%])"
     f"|[{_INVISIBLE}]+"
     f"|\\( ?{_SYLLABLE} ?\\)"
     r"|</?[a-z][^<>\n]{0,80}>"
@@ -128,5 +126,7 @@ def _goes(folded: str, start: int, end: int, what: str) -> bool:
     han_before, han_after = is_han(before), is_han(after)
     if _ONLY_SPACES.match(what):
         invisible = not any(c in " \t\r\n\f\v\u3000\u00a0" for c in what)
+        if after == "%" and before.isdigit():
+            return True
         return invisible or (han_before and (han_after or after.isdigit())) or (han_after and before in "0123456789%")
     return han_before and han_after and "--" not in what and len(_INVISIBLE_RUN.compiled.sub("", what).strip()) <= 4
