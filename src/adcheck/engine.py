@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import Automaton
 from adcheck.claims.binding import Binding, bind, lower
 from adcheck.claims.borders import on_borders
+from adcheck.claims.coderules import code_rule
 from adcheck.claims.confirm import Candidate, Expressions, Memo, Text, candidates
 from adcheck.claims.context import KEEP, Judgement, View, judge
 from adcheck.claims.genre import genre_of
@@ -25,6 +27,11 @@ from adcheck.rulebook.index import ABSENT, MISSPELT
 from adcheck.rulebook.store import RuleSet
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences, clause_around
+
+CODED: Final = "code"
+"""Stands for the language of a candidate that a rule in code found."""
+
+NO_WORDS: Final = CompiledWords()
 
 LIST_LINES: Final = 8
 """Short lines in a piece of text from which it is a list."""
@@ -75,6 +82,7 @@ class Engine:
         self.rules = tuple(r for r in rules if any(law.jurisdiction in self.jurisdictions for law in r.laws))
         self._chosen = {rule.code for rule in self.rules}
         self._every = ruleset.rules
+        self._coded = [n for n, rule in enumerate(self._every) if rule.code_rule and rule.code in self._chosen]
         self._ruleset = ruleset
         self._guesser = SectorGuesser(ruleset.sector_cues)
         self._speller = Speller(ruleset.spelling)
@@ -96,7 +104,7 @@ class Engine:
         for piece in pieces(document.text):
             found = self.automaton.find(piece.squeezed.text)
             places = self._suspicious(piece, found)
-            if not found and not places:
+            if not found and not places and not self._coded:
                 continue
             if genre is None:
                 genre = genre_of(fold(document.text))
@@ -127,9 +135,12 @@ class Engine:
         bound = self.bindings(guess.sector if guess.settled else "")
         signals: dict[int, Candidate] = {}
         memo = self._memo.setdefault(guess.sector, {}) if guess.settled else None
-        for candidate in candidates(
-            view.words, self._every, self.run, lambda n: bound[n] is not None, view.sentences, memo
-        ):
+
+        def active(number: int) -> bool:
+            return bound[number] is not None
+
+        found = candidates(view.words, self._every, self.run, active, view.sentences, memo)
+        for candidate in chain(found, self._coded_candidates(view)):
             if not guess.settled:
                 bound = self.bindings(guess.sector)
             if len(outcome.hits) > MOST_HITS:
@@ -143,6 +154,13 @@ class Engine:
         for rule, candidate in signals.items():
             if guess.one_piece and view.genre == "" and lacks_statement(self._every[rule], view.words, self.run):
                 self._add(candidate, view, bound, KEEP, outcome, piece.place)
+
+    def _coded_candidates(self, view: View) -> Iterator[Candidate]:
+        """What the rules in code find."""
+        for number in self._coded:
+            for start, end in code_rule(self._every[number].code_rule)(view.text):
+                if 0 <= start < end <= len(view.text):
+                    yield Candidate(number, CODED, start, end)
 
     def bindings(self, sector: str) -> tuple[Binding | None, ...]:
         """For each rule what binds it in the sector, or None."""
@@ -163,6 +181,10 @@ class Engine:
     ) -> None:
         """Take what other readings of one place find, if it needs the replaced characters."""
         bound = self.bindings(guess.sector if guess.settled else "")
+
+        def active(number: int) -> bool:
+            return bound[number] is not None
+
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
             words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
             other = View(words, Sentences(reading.text), view.genre)
@@ -171,7 +193,7 @@ class Engine:
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))
 
-            for candidate in candidates(words, self._every, self.run, lambda n: bound[n] is not None, other.sentences):
+            for candidate in candidates(words, self._every, self.run, active, other.sentences):
                 if not guess.settled:
                     bound = self.bindings(guess.sector)
                 if (
@@ -203,7 +225,7 @@ class Engine:
         """Judge a candidate and put it among the hits or the dropped."""
         if bound[candidate.rule] is None:
             return
-        words = self._every[candidate.rule].words[candidate.lang]
+        words = self._every[candidate.rule].words.get(candidate.lang, NO_WORDS)
         key = _verdict_key(candidate, view, words)
         if key not in self._verdicts:
             if len(self._verdicts) >= MOST_VERDICTS:

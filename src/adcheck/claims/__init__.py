@@ -1,0 +1,1 @@
+"""Claims: find them, confirm them, judge their context, bind them to law."""

@@ -75,9 +75,9 @@ class Surroundings:
         """The mark that closes the quotation the match stands in; empty outside quotations."""
         for opening, closing in QUOTES.items():
             at = self.before.rfind(opening)
-            if at >= 0 and closing not in self.before[at + 1 :] and closing in self.after:
-                if opening != closing or self.before.count(opening) % 2 == 1:
-                    return closing
+            inside = at >= 0 and closing not in self.before[at + 1 :] and closing in self.after
+            if inside and (opening != closing or self.before.count(opening) % 2 == 1):
+                return closing
         return ""
 
     @property
@@ -121,9 +121,7 @@ def _prohibition(here: Surroundings, view: View) -> str:
     disbelief = cues.BELIEVE_NOT.search(here.before)
     if disbelief:
         return disbelief.group()
-    last = None
-    for last in cues.FORBID.finditer(here.before):
-        pass
+    last = max(cues.FORBID.finditer(here.before), key=lambda found: found.start(), default=None)
     if last is None or cues.DOUBLE.search(here.before, 0, last.start()):
         return ""
     scope = here.before[last.end() :]

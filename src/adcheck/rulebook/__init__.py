@@ -1,0 +1,1 @@
+"""Rules: their form, their compilation, the store and cache of compiled rules."""

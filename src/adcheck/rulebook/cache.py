@@ -74,10 +74,10 @@ def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=folder, suffix=".tmp", delete=False) as file:
             file.write(pack(head, bodies))
-        os.replace(file.name, folder / f"rules-{key}.bin")
+        Path(file.name).replace(folder / f"rules-{key}.bin")
         for path in sorted(folder.glob("rules-*"), key=lambda p: p.stat().st_mtime)[:-_KEEP]:
             path.unlink(missing_ok=True)
     except OSError:
         if file is not None:
             with contextlib.suppress(OSError):
-                os.unlink(file.name)
+                Path(file.name).unlink()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from adcheck.model import Confidence, Severity
@@ -41,8 +42,8 @@ class CompiledWords(NamedTuple):
 
     terms: tuple[str, ...] = ()
     patterns: tuple[CompiledPattern, ...] = ()
-    unless: dict[str, Expression] = {}
-    requires: dict[str, Expression] = {}
+    unless: Mapping[str, Expression] = MappingProxyType({})
+    requires: Mapping[str, Expression] = MappingProxyType({})
     immune: tuple[str, ...] = ()
     border: bool = False
 
@@ -71,7 +72,7 @@ class CompiledLaw(NamedTuple):
 class RuleBody(NamedTuple):
     """What a rule looks for; needed only where one of its anchors stands."""
 
-    words: dict[str, CompiledWords] = {}
+    words: Mapping[str, CompiledWords] = MappingProxyType({})
     absent: CompiledAbsent | None = None
 
 
@@ -99,7 +100,7 @@ class CompiledRule:
         return self.fetch()
 
     @property
-    def words(self) -> dict[str, CompiledWords]:
+    def words(self) -> Mapping[str, CompiledWords]:
         """What the rule looks for, by language."""
         return self.body.words
 
@@ -141,7 +142,7 @@ def body_from_data(data: tuple[Any, ...]) -> RuleBody:
             {k: Expression(*v) for k, v in requires.items()},
             immune,
             border,
-        )  # fmt: skip
+        )
         for lang, (terms, patterns, unless, requires, immune, border) in plain.items()
     }
     if missing is None:
@@ -154,7 +155,7 @@ def _bare(pattern: CompiledPattern) -> tuple[Any, ...]:
     return (tuple(pattern.expression), *pattern[1:])
 
 
-def _bare_all(table: dict[str, Expression]) -> dict[str, tuple[Any, ...]]:
+def _bare_all(table: Mapping[str, Expression]) -> dict[str, tuple[Any, ...]]:
     return {key: tuple(value) for key, value in table.items()}
 
 

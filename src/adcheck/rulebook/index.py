@@ -5,6 +5,7 @@ Kept as flat arrays, which load in a few milliseconds where tens of thousands of
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -64,7 +65,7 @@ class WordIndex:
     def prefixes(self) -> dict[str, tuple[int, int]]:
         """First two characters (one, for a word of one) -> the numbers from and to."""
         words, starts = self.words, self._starts
-        return {words[start][:2]: (start, end) for start, end in zip(starts, starts[1:], strict=False)}
+        return {words[start][:2]: (start, end) for start, end in itertools.pairwise(starts)}
 
     def targets(self, number: int) -> tuple[Target, ...]:
         """What a word leads to."""
@@ -79,7 +80,7 @@ class WordIndex:
                     flat[4 * i + 2],
                     self._need(flat[4 * i + 3]),
                     bool(flat[4 * i + 1] & CROSSES),
-                )  # fmt: skip
+                )
                 for i in range(low, high)
             )
             self._known[number] = found
