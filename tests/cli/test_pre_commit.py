@@ -60,7 +60,15 @@ def hooks(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> tupl
     repository = tmp_path_factory.mktemp("hooks")
     for name in ("src", "cli", "rules"):
         shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", ".pre-commit-hooks.yaml"):
+    for name in (
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "NOTICE",
+        ".pre-commit-hooks.yaml",
+    ):
         shutil.copy(ROOT / name, repository / name)
     run("git", "init", "--quiet", "--initial-branch=main", cwd=repository, env=env)
     run("git", "add", "--all", cwd=repository, env=env)

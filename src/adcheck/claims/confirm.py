@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from time import monotonic
 from typing import Any, Final, NamedTuple
 
 from adcheck.claims.automaton import Automaton
@@ -17,6 +18,9 @@ from adcheck.text.segment import Sentences
 
 TIME_BUDGET: Final = 0.25
 """Seconds one expression may take in one sentence before it is given up."""
+
+SLOW: Final = 0.005
+"""Seconds from which a run of a user's expression counts as slow."""
 
 BEYOND: Final = 12
 """Characters around a window that look-behind and look-ahead may see."""
@@ -56,6 +60,7 @@ class Expressions:
     def __init__(self) -> None:
         self._cache: dict[str, tuple[Any, dict[str, float]]] = {}
         self._marks: dict[tuple[str, ...], dict[int, int]] = {}
+        self._spent: dict[str, float] = {}
         self.gave_up: set[str] = set()
 
     def _compiled(self, expression: Expression) -> tuple[Any, dict[str, float]]:
@@ -96,12 +101,23 @@ class Expressions:
         if self.gave_up and expression.source[:40] in self.gave_up:
             return
         pattern, limits = self._compiled(expression)
+        began = monotonic() if limits else 0.0
         try:
             for window, offset in self._windows(expression, text, low, high):
                 for match in pattern.finditer(window, low - offset, high - offset, **limits):
                     yield match.start() + offset, match.end() + offset
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
+        if limits:
+            self._spend(expression, monotonic() - began)
+
+    def _spend(self, expression: Expression, seconds: float) -> None:
+        """Give up an expression of the user's that was slow too often, though never beyond the budget of one run."""
+        if seconds > SLOW:
+            self._spent[expression.source] = self._spent.get(expression.source, 0.0) + seconds
+            if self._spent[expression.source] > 4 * TIME_BUDGET:
+                self.gave_up.add(expression.source[:40])
+                self._spent.clear()
 
     def stands(self, expression: Expression, text: Text, low: int, high: int) -> bool:
         """Whether the expression stands in ``text[low:high]``."""
