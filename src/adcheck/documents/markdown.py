@@ -77,7 +77,9 @@ class _Reader:
             if len(rest) >= len(self.fence) and not rest.strip(self.fence[0]):
                 self.fence = ""
             return following
-        if self.source.find("<!--", start, end) >= 0 and not self.html_name(at, end):
+        opened = self.source.find("<!--", start, end)
+        in_code = opened >= 0 and self.source.count("`", start, opened) % 2 == 1
+        if opened >= 0 and not in_code and not self.html_name(at, end):
             return self.commented(start, end)
         stop = self.block(start, end)
         return following if stop is None else stop
