@@ -51,13 +51,16 @@ class WordIndex:
 
     def __init__(
         self, words: Sequence[str], ends: array[int], targets: array[int], lexical: array[int], lexicons: Sequence[str],
-        needs: Sequence[Sequence[int]], class_ends: array[int], classes: array[int], starts: array[int],
+        needs: Sequence[Sequence[int]], class_ends: array[int], classes: array[int], starts: array[int], leading: bytes,
     ) -> None:  # fmt: skip
         self.words = words
         self._ends, self._targets = ends, targets
         self.lexical, self.lexicons = lexical, tuple(lexicons)
         self._needs, self._class_ends, self._classes = needs, class_ends, classes
         self._starts = starts
+        self.leading = leading
+        """For each word 1 if it leads somewhere, 3 if also to what no sentence decides alone: a pattern that may go across
+        a sentence's end, or a signal of a document rule."""
         self._known: dict[int, tuple[Target, ...]] = {}
         self._masks: dict[int, int] = {}
 
@@ -86,21 +89,6 @@ class WordIndex:
             self._known[number] = found
         return found
 
-    @cached_property
-    def leading(self) -> bytearray:
-        """For each word 1 if it leads somewhere, 3 if also to what no sentence decides alone.
-
-        That is a pattern that may go across a sentence's end, or a signal of a document rule.
-        """
-        flags = bytearray(len(self.words))
-        low = 0
-        for number, high in enumerate(self._ends):
-            if high > low:
-                langs = {self._targets[4 * i + 1] for i in range(low, high)}
-                flags[number] = 3 if any(lang & CROSSES or LANGS[lang & 3] == ABSENT for lang in langs) else 1
-            low = high
-        return flags
-
     def _need(self, number: int) -> int:
         return sum(1 << place for place in self._needs[number])
 
@@ -116,7 +104,7 @@ class WordIndex:
         """Plain data for marshal; the arrays are bytes."""
         arrays = {"ends": self._ends, "targets": self._targets, "lexical": self.lexical,
                   "class_ends": self._class_ends, "classes": self._classes, "starts": self._starts}  # fmt: skip
-        return {"words": "\n".join(self.words), "lexicons": list(self.lexicons), "order": _ORDER, "needs": self._needs,
+        return {"words": "\n".join(self.words), "lexicons": list(self.lexicons), "order": _ORDER, "needs": self._needs, "leading": self.leading,
                 **{name: value.tobytes() for name, value in arrays.items()}}  # fmt: skip
 
 
@@ -135,7 +123,9 @@ def index_from_data(data: Mapping[str, Any]) -> WordIndex | None:
         )
     )  # fmt: skip
     words = data["words"].split("\n")
-    return WordIndex(words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes, starts)
+    return WordIndex(
+        words, ends, targets, lexical, data["lexicons"], data["needs"], class_ends, classes, starts, data["leading"]
+    )
 
 
 def build_index(
@@ -165,10 +155,17 @@ def build_index(
         ends.append(len(targets) // 4)
         classes.extend(companions.words.get(word, ()))
         class_ends.append(len(classes))
+    leading = bytes(max((_leading(target[1]) for target in table.get(word, ())), default=0) for word in every)
     lexical = array("Q", (bits.get(word, 0) for word in every))
     heads = [word[:2] for word in every]
     starts = array("I", [n for n in range(len(every)) if not n or heads[n] != heads[n - 1]] + [len(every)])
-    return WordIndex(every, ends, targets, lexical, tuple(lexicons), companions.needs, class_ends, classes, starts)
+    return WordIndex(
+        every, ends, targets, lexical, tuple(lexicons), companions.needs, class_ends, classes, starts, leading
+    )
+
+
+def _leading(lang: int) -> int:
+    return 3 if lang & CROSSES or LANGS[lang & 3] == ABSENT else 1
 
 
 class _Companions:
