@@ -1,4 +1,4 @@
-"""Word borders by segmentation, for matches that ordinary words may straddle (第一 in 第一时间).
+"""Word borders by segmentation, for short words that a longer word may straddle (跟治 in 跟治疗).
 
 jieba and its dictionary are loaded with the first question; its cache goes to adcheck's own cache folder.
 """
