@@ -13,8 +13,9 @@ from tiny_rules import LAW, rule_text, write_rules
 
 from adcheck import engine as module
 from adcheck.claims import pieces
+from adcheck.claims.binding import bind, lower
 from adcheck.documents.model import plain_document
-from adcheck.engine import Engine, Hit, bind, lower
+from adcheck.engine import Engine, Hit
 
 SECTORED = LAW + 'sectors = ["drug", "food"]\n'
 

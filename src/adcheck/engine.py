@@ -11,18 +11,20 @@ from typing import Final, NamedTuple
 
 from adcheck.claims.absence import lacks_statement
 from adcheck.claims.automaton import Automaton
-from adcheck.claims.binding import Binding, bind, lower
+from adcheck.claims.binding import Bindings, join, lower, not_permitted
 from adcheck.claims.borders import on_borders
 from adcheck.claims.coderules import code_rule
-from adcheck.claims.confirm import Candidate, Expressions, Memo, Text, candidates
+from adcheck.claims.confirm import Candidate, Memo, candidates
 from adcheck.claims.context import KEEP, Judgement, View, judge
+from adcheck.claims.expressions import Expressions, Text
 from adcheck.claims.genre import genre_of
+from adcheck.claims.leet import Leet
 from adcheck.claims.pieces import Piece, pieces
 from adcheck.claims.readings import Reading, Speller
 from adcheck.claims.sector import Guess, SectorGuesser
 from adcheck.documents.model import Document
 from adcheck.model import Severity, severity_rank
-from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords
+from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, CompiledWords, Expression
 from adcheck.rulebook.index import ABSENT, MISSPELT
 from adcheck.rulebook.store import RuleSet
 from adcheck.text.fold import fold
@@ -86,7 +88,8 @@ class Engine:
         self._ruleset = ruleset
         self._guesser = SectorGuesser(ruleset.sector_cues)
         self._speller = Speller(ruleset.spelling)
-        self._bound: dict[str, tuple[Binding | None, ...]] = {}
+        self._leet = Leet(ruleset.spelling)
+        self._bound: dict[str, Bindings] = {}
         self._memo: dict[str, Memo] = {}
         self._verdicts: dict[tuple[object, ...], Judgement | None] = {}
         self.run = Expressions()
@@ -101,7 +104,7 @@ class Engine:
         guess = Guess(self._guesser, document, sector)
         outcome = Outcome("", False)
         genre: str | None = None
-        for piece in pieces(document.text):
+        for piece in pieces(document.text, self._leet.read):
             found = self.automaton.find(piece.squeezed.text)
             places = self._suspicious(piece, found)
             if not found and not places and not self._coded:
@@ -136,10 +139,7 @@ class Engine:
         signals: dict[int, Candidate] = {}
         memo = self._memo.setdefault(guess.sector, {}) if guess.settled else None
 
-        def active(number: int) -> bool:
-            return bound[number] is not None
-
-        found = candidates(view.words, self._every, self.run, active, view.sentences, memo)
+        found = candidates(view.words, self._every, self.run, bound, view.sentences, memo)
         for candidate in chain(found, self._coded_candidates(view)):
             if not guess.settled:
                 bound = self.bindings(guess.sector)
@@ -162,12 +162,10 @@ class Engine:
                 if 0 <= start < end <= len(view.text):
                     yield Candidate(number, CODED, start, end)
 
-    def bindings(self, sector: str) -> tuple[Binding | None, ...]:
+    def bindings(self, sector: str) -> Bindings:
         """For each rule what binds it in the sector, or None."""
         if sector not in self._bound:
-            self._bound[sector] = tuple(
-                bind(rule, sector, self.jurisdictions) if rule.code in self._chosen else None for rule in self._every
-            )
+            self._bound[sector] = Bindings(self._every, self._chosen, sector, self.jurisdictions)
         return self._bound[sector]
 
     def _suspicious(self, piece: Piece, found: Found) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -182,9 +180,6 @@ class Engine:
         """Take what other readings of one place find, if it needs the replaced characters."""
         bound = self.bindings(guess.sector if guess.settled else "")
 
-        def active(number: int) -> bool:
-            return bound[number] is not None
-
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
             words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
             other = View(words, Sentences(reading.text), view.genre)
@@ -193,7 +188,7 @@ class Engine:
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))
 
-            for candidate in candidates(words, self._every, self.run, active, other.sentences):
+            for candidate in candidates(words, self._every, self.run, bound, other.sentences):
                 if not guess.settled:
                     bound = self.bindings(guess.sector)
                 if (
@@ -219,9 +214,7 @@ class Engine:
         ends = [i + 1 for i in range(low, high) if piece.place(i, i + 1)[1] == hit.end]
         return not starts or not ends or on_borders(view.text[low:high], starts[0] - low, ends[0] - low)
 
-    def _take(
-        self, candidate: Candidate, view: View, bound: Sequence[Binding | None], outcome: Outcome, place: Placer
-    ) -> None:
+    def _take(self, candidate: Candidate, view: View, bound: Bindings, outcome: Outcome, place: Placer) -> None:
         """Judge a candidate and put it among the hits or the dropped."""
         if bound[candidate.rule] is None:
             return
@@ -247,19 +240,30 @@ class Engine:
         return verdict
 
     def _add(
-        self, candidate: Candidate, view: View, bound: Sequence[Binding | None], verdict: Judgement, outcome: Outcome,
+        self, candidate: Candidate, view: View, bound: Bindings, verdict: Judgement, outcome: Outcome,
         place: Placer,
     ) -> None:  # fmt: skip
         binding = bound[candidate.rule]
         if binding is None:
             return
         start, end = place(candidate.start, candidate.end)
+        left = not_permitted(binding, lambda source: self._covered(source, view, candidate))
+        if left is None:
+            verdict = Judgement("drop", "permitted-wording")
+        else:
+            binding = left
         severity = lower(binding.severity) if verdict.verdict == "lower" else binding.severity
         folded = view.text[candidate.start : candidate.end]
         hit = Hit(self._every[candidate.rule], start, end, folded, severity, binding.laws, verdict, binding.reasons)
         taken = outcome.dropped if verdict.verdict == "drop" else outcome.hits
         if len(taken) <= MOST_HITS:
             taken.append(hit)
+
+    def _covered(self, source: str, view: View, candidate: Candidate) -> bool:
+        """Whether a permitted wording stands over the whole match."""
+        low, high = view.sentences.around(candidate.start, candidate.end)
+        found = self.run.find(Expression(source), view.words, low, high)
+        return any(start <= candidate.start and candidate.end <= end for start, end in found)
 
     @staticmethod
     def _on_borders(view: View, candidate: Candidate) -> bool:
@@ -282,12 +286,18 @@ class Engine:
                 a < end and b > start for a, b in run.find(expression, text, max(low, start - 20), min(high, end + 20))
             ):
                 return False
-            if where in _SCOPES and run.stands(expression, text, *_scope(where, view, start, end)):
+            if where in _SCOPES and self._stands(expression, where, view, start, end):
                 return False
-        return all(
-            run.stands(expression, text, *_scope(where, view, start, end))
-            for where, expression in words.requires.items()
-        )
+        return all(self._stands(expression, where, view, start, end) for where, expression in words.requires.items())
+
+    def _stands(self, expression: Expression, where: str, view: View, start: int, end: int) -> bool:
+        """Whether an expression stands in a scope around a match; asked once for a whole document."""
+        if where != "document":
+            return self.run.stands(expression, view.words, *_scope(where, view, start, end))
+        known = view.words.known
+        if expression.source not in known:
+            known[expression.source] = self.run.stands(expression, view.words, 0, len(view.text))
+        return known[expression.source]
 
 
 def _across_lines(candidate: Candidate, breaks: Sequence[int]) -> bool:
@@ -301,7 +311,10 @@ def _verdict_key(candidate: Candidate, view: View, words: CompiledWords) -> tupl
     if "document" in words.unless or "document" in words.requires:
         return (candidate, view.text, view.genre)
     low, high = view.sentences.around(candidate.start, candidate.end)
-    answer = view.text[high : high + 30] if view.text[high - 1 : high] in ("?", "？") else ""
+    asks = (
+        view.text[high - 1 : high] in ("?", "？") or view.text[low:high].isascii()
+    )  # English may be denied in the next
+    answer = view.text[high : high + 30] if asks else ""
     breaks = view.sentences.breaks
     lines = bool(breaks) and _across_lines(candidate, breaks)
     return (
@@ -313,8 +326,6 @@ _SCOPES: Final = ("clause", "sentence", "document")
 
 
 def _scope(where: str, view: View, start: int, end: int) -> tuple[int, int]:
-    if where == "document":
-        return 0, len(view.text)
     low, high = view.sentences.around(start, end)
     return clause_around(view.text, start, end, low, high) if where == "clause" else (low, high)
 
@@ -323,14 +334,24 @@ def _same(hit: Hit, other: Hit) -> bool:
     return hit.rule.category == other.rule.category and hit.start < other.end and other.start < hit.end
 
 
+def _with_laws_of(hit: Hit, other: Hit) -> Hit:
+    """The hit, which also stands for one it covers: with the articles of jurisdictions that only that one breaks."""
+    laws = join(hit.laws, other.laws)
+    added = [law.severity for law in laws[len(hit.laws) :]]
+    if not added:
+        return hit
+    theirs = max(min(added, key=severity_rank), other.severity, key=severity_rank)
+    return hit._replace(laws=laws, severity=min(hit.severity, theirs, key=severity_rank))
+
+
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Per category the longest of overlapping hits (the more severe of equals), sorted by place."""
     kept: dict[str, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.rule.category, h.start, -h.end, severity_rank(h.severity), h.rule.code)):
         row = kept.setdefault(hit.rule.category, [])
         if row and hit.start < row[-1].end:
-            if hit.end - hit.start > row[-1].end - row[-1].start:
-                row[-1] = hit
+            longer, other = (hit, row[-1]) if hit.end - hit.start > row[-1].end - row[-1].start else (row[-1], hit)
+            row[-1] = _with_laws_of(longer, other)
             continue
         row.append(hit)
     return sorted((h for row in kept.values() for h in row), key=lambda h: (h.start, h.end, h.rule.code))

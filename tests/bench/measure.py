@@ -34,10 +34,14 @@ class Run(NamedTuple):
 
 
 def run(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Run:
-    """Run a command to its end; its own children count into ``cpu`` when it waits for them."""
+    """Run a command to its end; its own children count into ``cpu`` when it waits for them.
+
+    Compiled modules are kept, as they are in an installation: else each run would compile all sources again.
+    """
+    around = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         began = time.monotonic()
-        child = subprocess.Popen(command, stdout=out, stderr=err, cwd=cwd, env={**os.environ, **(env or {})})
+        child = subprocess.Popen(command, stdout=out, stderr=err, cwd=cwd, env={**around, **(env or {})})
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - began
         child.returncode = os.waitstatus_to_exitcode(status)

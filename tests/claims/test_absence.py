@@ -80,3 +80,29 @@ def test_law_text_is_no_ad(engine: Engine) -> None:
         "第十八条 保健食品广告应当显著标明本法规定的声明,违反规定的,责令改正,处十万元以上一百万元以下的罚款,不得下单。"
     )
     assert tiny_rules.check(engine, article * 10).hits == []
+
+
+ENGLISH = """[absent]
+signals = ["supports? {gap20}immunity", "保健食品"]
+statements = ["not been evaluated", "不能代替药物"]
+minimum = 45
+"""
+PITCH = (
+    "Our syrup supports your immunity all winter long. Made from elderberry and thyme, without sugar, and loved by "
+    "children. Buy two bottles today and get free shipping; offer ends on Sunday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (PITCH, 1),
+        (PITCH + " This statement has not been evaluated by anybody.", 0),
+        (PITCH[:100], 0),
+        (SELLS, 1),
+        (PITCH.replace("supports", "supportsx"), 0),
+    ],
+    ids=["lacks it", "has it", "three letters count as one character", "Chinese beside it", "whole words"],
+)
+def test_signals_and_statements_in_english(tmp_path: Path, text: str, count: int) -> None:
+    assert len(tiny_rules.check(build(tmp_path, ENGLISH), text).hits) == count

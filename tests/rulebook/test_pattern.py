@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from adcheck.errors import RuleError
+from adcheck.rulebook.anchors import cost
 from adcheck.rulebook.marks import FILLER, FIRST_MARK
-from adcheck.rulebook.pattern import INLINE, Pattern, cost, expand, prepare, without_redundant
+from adcheck.rulebook.pattern import INLINE, Pattern, expand, prepare, without_redundant
 from adcheck.text.fold import fold
 
 SLOTS = {"soon": "立刻|马上", "will": "(?:能|会)", "fast": "{soon}{will}?", "days": "[0-9]{1,2}天"}
@@ -32,6 +33,7 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         ),
         inner.map(lambda p: f"({p})"),
         inner.map(lambda p: f"{p}(?!好)"),
+        inner.map(lambda p: f"{p}(?=[断见]|效)[断见效]"),
     )
 
 
@@ -64,6 +66,29 @@ def holds(pattern: Pattern, text: str, start: int) -> bool:
     )
 
 
+def led_to(pattern: Pattern, text: str, match: re.Match[str]) -> bool:
+    """Whether some anchor of the match has the tail and the companions that the search asks for."""
+    places = [
+        match.start() + shift
+        for shift in range(pattern.low, pattern.high + 1)
+        if any(text.startswith(a, match.start() + shift) for a in pattern.anchors)
+    ]
+    return any(has_tail(pattern, text, at, match.end()) and has_companions(pattern, text, at) for at in places)
+
+
+def has_tail(pattern: Pattern, text: str, at: int, end: int) -> bool:
+    if pattern.tail is None:
+        return True
+    source, _, low, high, whole = pattern.tail
+    ends = [m.end() for p in range(at - high, at - low + 1) if p >= 0 and (m := re.compile(source).match(text, p))]
+    return bool(ends) and (not whole or end in ends)
+
+
+def has_companions(pattern: Pattern, text: str, at: int) -> bool:
+    sides = {-1: text[:at], 0: text, 1: text[at + 1 :]}
+    return all(any(word in sides[side] for word in words) for _, words, side in pattern.also)
+
+
 @settings(max_examples=500, deadline=None)
 @given(patterns, st.data())
 def test_every_match_holds_an_anchor_in_its_place(source: str, data: st.DataObject) -> None:
@@ -82,6 +107,7 @@ def test_every_match_holds_an_anchor_in_its_place(source: str, data: st.DataObje
     for match in matches:
         assert holds(pattern, text, match.start())
         assert match.end() - match.start() <= pattern.most
+        assert led_to(pattern, text, match)
 
 
 CASES = [
@@ -89,6 +115,7 @@ CASES = [
     ("根治", ("根治",), 0, 0, 2),
     ("能?根治", ("根治", "能根治"), 0, 0, 3),
     ("(?:包|保证)治愈", ("保证治愈", "包治愈"), 0, 0, 4),
+    ("(?:一|半)[个片]?药(?:根治|断根)", ("药断根", "药根治"), 1, 2, 5),
     ("三{gap4}断根", ("断根",), 1, 5, 7),
     ("断根{gap4}三", ("断根",), 0, 0, 7),
     ("{gap9}断根", ("断根",), 0, 9, 11),

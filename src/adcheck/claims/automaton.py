@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from adcheck.rulebook.index import MISSPELT, WordIndex
@@ -11,7 +11,29 @@ from adcheck.rulebook.marks import LexicalHits
 PATIENCE: Final = 300_000
 """Code points scanned the simple way before the automaton is built (measured: that is where it has paid)."""
 
+FEW: Final = 3_000
+"""Code points up to which the first characters are looked up by bisection and no table is made of them."""
+
 _NONE: Final = (0, 0)
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def whole_latin_words(text: str, hits: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The lexicon words among hits that no Latin letter touches: *ms* in *ms* and not in *terms*.
+
+    A plural that the lexicon lacks counts as its word, ending included.
+    """
+    for start, end, bits in hits:
+        if text[start] in _LETTERS and start and text[start - 1] in _LETTERS:
+            continue
+        if text[end - 1] in _LETTERS:
+            for ending in ("", "s", "es"):
+                after = end + len(ending)
+                if text.startswith(ending, end) and text[after : after + 1] not in _LETTERS:
+                    yield start, after, bits
+                    break
+        else:
+            yield start, end, bits
 
 
 class Automaton:
@@ -45,7 +67,8 @@ class Automaton:
 
     def scan(self, text: str) -> list[tuple[int, int, int]]:
         """The same as :meth:`find`, without the automaton."""
-        get, words, size = self.index.prefixes.get, self.words, len(text)
+        get = self.index.prefixes.get if self._seen > FEW else self.index.numbers_of
+        words, size = self.words, len(text)
         found: list[tuple[int, int, int]] = []
         for start in range(size):
             bounds = get(text[start : start + 2])
@@ -55,7 +78,7 @@ class Automaton:
                     if text.startswith(word, start):
                         found.append((number, start, start + len(word)))
             if start + 1 < size:
-                for number in range(*get(text[start], _NONE)):
+                for number in range(*(get(text[start]) or _NONE)):
                     found.append((number, start, start + 1))
         return found
 
@@ -63,7 +86,7 @@ class Automaton:
         """The lexicon words among what was found."""
         bits = self.index.lexical
         hits = ((start, end, bits[number] & ~MISSPELT) for number, start, end in found)
-        return LexicalHits(text, (hit for hit in hits if hit[2]))
+        return LexicalHits(text, whole_latin_words(text, (hit for hit in hits if hit[2])))
 
     def local_marks(self, lexicons: Sequence[str]) -> dict[int, int]:
         """For an expression over these lexicons: a word's bits -> number of its mark."""

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from time import monotonic
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import or_
+from typing import Final, NamedTuple
 
-from adcheck.claims.automaton import Automaton
-from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Expression
-from adcheck.rulebook.index import ABSENT, TERM
-from adcheck.rulebook.marks import LexicalHits
+from adcheck.claims.expressions import BEYOND, Expressions, Text
+from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Tail
+from adcheck.rulebook.index import ABSENT, ACROSS, CLASSED, LEADS, TERM, Target
 from adcheck.text.segment import Sentences
-
-TIME_BUDGET: Final = 0.25
-"""Seconds one expression may take in one sentence before it is given up."""
-
-SLOW: Final = 0.005
-"""Seconds from which a run of a user's expression counts as slow."""
-
-BEYOND: Final = 12
-"""Characters around a window that look-behind and look-ahead may see."""
 
 SHORTEST_AD: Final = 40
 """A text of fewer code points is a phrase, no whole ad: document rules leave it alone."""
@@ -38,111 +26,11 @@ class Candidate(NamedTuple):
     end: int
 
 
-class Text:
-    """A squeezed text with what the automaton found in it."""
-
-    def __init__(self, text: str, found: Sequence[tuple[int, int, int]], automaton: Automaton) -> None:
-        self.text, self.found, self.automaton = text, found, automaton
-
-    @cached_property
-    def lexical(self) -> LexicalHits:
-        """The lexicon words in it."""
-        return self.automaton.lexical_hits(self.text, self.found)
-
-
-class Expressions:
-    """Compiles expressions when first needed and runs them.
-
-    Those that come with adcheck have bounded gaps and no nested repetition (the loader sees to it) and run in the
-    standard library, which is faster here; those of users run in ``regex`` under a time budget.
-    """
-
-    def __init__(self) -> None:
-        self._cache: dict[str, tuple[Any, dict[str, float]]] = {}
-        self._marks: dict[tuple[str, ...], dict[int, int]] = {}
-        self._spent: dict[str, float] = {}
-        self.gave_up: set[str] = set()
-
-    def _compiled(self, expression: Expression) -> tuple[Any, dict[str, float]]:
-        found = self._cache.get(expression.source)
-        if found is None:
-            found = self._cache[expression.source] = self._compile(expression)
-        return found
-
-    @staticmethod
-    def _compile(expression: Expression) -> tuple[Any, dict[str, float]]:
-        if expression.trusted:
-            with contextlib.suppress(re.error):  # a look-behind of several widths needs regex
-                return re.compile(expression.source), {}
-        import regex
-
-        return regex.compile(expression.source), {"timeout": TIME_BUDGET}
-
-    def _windows(self, expression: Expression, text: Text, low: int, high: int) -> list[tuple[str, int]]:
-        """The texts to run on, each with the offset of its first character.
-
-        With lexicons these are the window with their words marked, and the plain text, where a literal of the
-        expression may stand that is part of a lexicon word.
-        """
-        if not expression.lexicons:
-            return [(text.text, 0)]
-        local = self._marks.get(expression.lexicons)
-        if local is None:
-            local = self._marks[expression.lexicons] = text.automaton.local_marks(expression.lexicons)
-        first = max(0, low - BEYOND)
-        marked = text.lexical.window(first, min(len(text.text), high + BEYOND), local)
-        return [(text.text, 0)] if marked is None else [(marked, first), (text.text, 0)]
-
-    def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent.
-
-        An expression that was given up once is not tried again before :attr:`gave_up` is cleared.
-        """
-        if self.gave_up and expression.source[:40] in self.gave_up:
-            return
-        pattern, limits = self._compiled(expression)
-        began = monotonic() if limits else 0.0
-        try:
-            for window, offset in self._windows(expression, text, low, high):
-                for match in pattern.finditer(window, low - offset, high - offset, **limits):
-                    yield match.start() + offset, match.end() + offset
-        except TimeoutError:
-            self.gave_up.add(expression.source[:40])
-        if limits:
-            self._spend(expression, monotonic() - began)
-
-    def _spend(self, expression: Expression, seconds: float) -> None:
-        """Give up an expression of the user's that was slow too often, though never beyond the budget of one run."""
-        if seconds > SLOW:
-            self._spent[expression.source] = self._spent.get(expression.source, 0.0) + seconds
-            if self._spent[expression.source] > 4 * TIME_BUDGET:
-                self.gave_up.add(expression.source[:40])
-                self._spent.clear()
-
-    def stands(self, expression: Expression, text: Text, low: int, high: int) -> bool:
-        """Whether the expression stands in ``text[low:high]``."""
-        return next(self.find(expression, text, low, high), None) is not None
-
-    def starts_at(self, expression: Expression, text: Text, start: int, high: int) -> bool:
-        """Whether the expression matches from ``start`` on."""
-        pattern, limits = self._compiled(expression)
-        try:
-            return any(
-                pattern.match(window, start - offset, high - offset, **limits)
-                for window, offset in self._windows(expression, text, start, high)
-            )
-        except TimeoutError:
-            self.gave_up.add(expression.source[:40])
-            return False
-
-    def ends_at(self, expression: Expression, text: Text, low: int, end: int) -> bool:
-        """Whether the expression matches somewhere in ``text[low:end]`` up to ``end``."""
-        tail = Expression(f"(?:{expression.source})\\Z", expression.lexicons, expression.trusted)
-        return self.stands(tail, text, low, end)
-
-
 Memo = dict[str, tuple[tuple[int, str, int, int], ...]]
 """Sentence -> what stands in it (rule, language, start, end within the sentence): texts repeat themselves."""
+
+FEW: Final = 8
+"""Places that are tried one by one; more of them are searched."""
 
 ENDLESS: Final = 2_000
 """Code points beyond which a stretch without a sentence's end is no sentence."""
@@ -151,7 +39,7 @@ MOST_REMEMBERED: Final = 20_000
 
 
 def candidates(
-    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool], sentences: Sentences,
+    text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Mapping[int, object], sentences: Sentences,
     memo: Memo | None = None,
 ) -> Iterator[Candidate]:  # fmt: skip
     """Candidates of all active rules from the anchors in a text, in no order, each once.
@@ -179,97 +67,125 @@ class _Search:
     """One text's search for candidates."""
 
     def __init__(
-        self, text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Callable[[int], bool],
+        self, text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Mapping[int, object],
         sentences: Sentences,
     ) -> None:  # fmt: skip
         self.text, self.rules, self.run, self.active = text, rules, run, active
         self.targets = text.automaton.targets
-        self._place = sentences.place
-        self._ends = sentences.ends
+        self._bounds, self._ends = sentences.bounds, sentences.ends
         self._long = len(text.text) >= SHORTEST_AD
-        self._searched: dict[tuple[int, str, int], int] = {}
+        self._searched: dict[int, int] = {}
+        self._plain = [(text.text, 0)]
+        self._marked: dict[tuple[tuple[str, ...], int, int], list[tuple[str, int]]] = {}
 
     def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
-        """The anchors that lead somewhere, by the number of their sentence."""
+        """The words that lead somewhere or stand beside those that do, by the number of their sentence."""
         groups: dict[int, list[tuple[int, int, int]]] = {}
-        leading, ends = self.text.automaton.index.leading, self._ends
+        leading, bounds, text_ends = self.text.automaton.index.leading, self._bounds, self._ends
+        begin = end = 0
+        group: list[tuple[int, int, int]] = []
         for hit in self.text.found:
             if leading[hit[0]]:
-                place = bisect_right(ends, hit[1])
-                if place in groups:
-                    groups[place].append(hit)
-                else:
-                    groups[place] = [hit]
+                if not begin <= hit[1] < end:
+                    place = bisect_right(text_ends, hit[1])
+                    begin, end = bounds(place)
+                    group = groups.setdefault(place, [])
+                group.append(hit)
         return groups
 
-    @cached_property
-    def _near(self) -> _Near:
-        return _Near(self.text, self._place)
-
-    def within(self, hits: Iterable[tuple[int, int, int]], begin: int, end: int) -> Iterator[Candidate]:
+    def within(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[Candidate]:
         """What stands in the sentence ``[begin:end]``, without what may go across its end."""
-        done: set[Candidate] = set()
+        leading, targets, active = self.text.automaton.index.leading, self.targets, self.active
+        present = self._present(hits, begin, end)
+        up_to = list(accumulate(present, or_, initial=0))
+        from_on = list(accumulate(reversed(present), or_, initial=0))
+        from_on.reverse()
+        missing = ~up_to[-1]
+        found: dict[Candidate, None] = {}
         for number, start, stop in hits:
-            missing = ~self._near.classes(start)
-            for rule, lang, pattern, need, crosses in self.targets(number):
-                if need & missing or crosses or lang == ABSENT or not self.active(rule):
-                    continue
-                if pattern == TERM:
-                    if lang != "en" or _is_word(self.text.text, start, stop):
-                        yield Candidate(rule, lang, start, stop)
-                    continue
-                yield from self._confirm(rule, lang, pattern, start, begin, end, done)
+            if leading[number] & LEADS:
+                for target in targets(number):
+                    rule, lang, pattern, need, _, _, before, after = target
+                    if need & missing or active[rule] is None:
+                        continue
+                    if before & ~up_to[start - begin] or after & ~from_on[start - begin + 1]:
+                        continue
+                    if pattern != TERM:
+                        self._confirm(target, start, begin, end, found)
+                    elif lang != "en" or _is_word(self.text.text, start, stop):
+                        found[Candidate(rule, lang, start, stop)] = None
+        return list(found)
 
-    def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> Iterator[Candidate]:
+    def _present(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[int]:
+        """For each character of the sentence the classes of the words that begin there, as bits."""
+        index = self.text.automaton.index
+        chars, leading, mask = index.char_masks, index.leading, index.mask
+        present = [chars[char] for char in self.text.text[begin:end]]
+        for number, start, _ in hits:
+            if leading[number] & CLASSED:
+                present[start - begin] |= mask(number)
+        return present
+
+    def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> list[Candidate]:
         """What stands in the sentence and may go on into the next, and signals of document rules."""
-        done: set[Candidate] = set()
+        found: dict[Candidate, None] = {}
         leading = self.text.automaton.index.leading
         for number, start, _ in hits:
-            if leading[number] != 3:
-                continue
-            for rule, lang, pattern, _, crosses in self.targets(number):
-                if (crosses or (lang == ABSENT and self._long)) and self.active(rule):
-                    yield from self._confirm(rule, lang, pattern, start, begin, len(self.text.text), done)
+            if leading[number] & ACROSS:
+                for target in self.targets(number):
+                    if (target.crosses or (target.lang == ABSENT and self._long)) and self.active[
+                        target.rule
+                    ] is not None:
+                        self._confirm(target, start, begin, len(self.text.text), found)
+        return list(found)
 
-    def _confirm(
-        self, rule: int, lang: str, pattern: int, start: int, begin: int, end: int, done: set[Candidate]
-    ) -> Iterator[Candidate]:
-        form = pattern_of(self.rules[rule], lang, pattern)
+    def _confirm(self, target: Target, start: int, begin: int, end: int, found: dict[Candidate, None]) -> None:
+        form = self.run.forms.get(target.form) or self._form(target)
         if end - begin > ENDLESS:  # no sentence: windows of one pattern may not overlap, or the cost would multiply
-            if start < self._searched.get((rule, lang, pattern), 0):
+            if start < self._searched.get(target.form, 0):
                 return
-            self._searched[rule, lang, pattern] = start + max(1, form.most - form.low)
+            self._searched[target.form] = start + max(1, form.most - form.low)
+            spans = self._found_near(form, start, begin, end)
+        elif form.tail is None:
+            spans = self._found_near(form, start, begin, end)
+        else:
+            spans = self._found_at(form, form.tail, start, begin, end)
+        for first, last in spans:
+            if first <= start - form.low and last > start:
+                found[Candidate(target.rule, target.lang, first, last)] = None
+
+    def _form(self, target: Target) -> CompiledPattern:
+        form = self.run.forms[target.form] = pattern_of(self.rules[target.rule], target.lang, target.pattern)
+        return form
+
+    def _found_near(self, form: CompiledPattern, start: int, begin: int, end: int) -> Iterable[tuple[int, int]]:
         low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
-        for first, last in self.run.find(form.expression, self.text, low, high):
-            candidate = Candidate(rule, lang, first, last)
-            if first <= start - form.low and last > start and candidate not in done:
-                done.add(candidate)
-                yield candidate
+        if form.high - form.low < FEW and end - begin <= ENDLESS:
+            lexicons = form.expression.lexicons
+            windows = self._windows(lexicons, begin, end) if lexicons else self._plain
+            return self.run.matches_at(form.expression, windows, range(low, start - form.low + 1), high)
+        return self.run.find(form.expression, self.text, low, high)
 
+    def _found_at(
+        self, form: CompiledPattern, tail: Tail, start: int, begin: int, end: int
+    ) -> Iterable[tuple[int, int]]:
+        """The same, if what follows from the anchor on is there."""
+        first = start - tail.high
+        places = range(first if first > begin else begin, start - tail.low + 1)
+        lexicons = tail.expression.lexicons
+        windows = self._windows(lexicons, begin, end) if lexicons else self._plain
+        found = self.run.matches_at(tail.expression, windows, places, end)
+        return found if tail.whole or not found else self._found_near(form, start, begin, end)
 
-class _Near:
-    """Which classes of words are met in the sentence of a place or one beside it."""
-
-    def __init__(self, text: Text, place_of: Callable[[int], int]) -> None:
-        mask = text.automaton.index.mask
-        self._place_of = place_of
-        self._met: dict[int, int] = {}
-        self._around: dict[int, int] = {}
-        met = self._met
-        for number, start, _ in text.found:
-            classes = mask(number)
-            if classes:
-                place = place_of(start)
-                met[place] = met.get(place, 0) | classes
-
-    def classes(self, start: int) -> int:
-        """The classes, as bits."""
-        place = self._place_of(start)
-        around = self._around.get(place)
-        if around is None:
-            get = self._met.get
-            around = self._around[place] = get(place - 1, 0) | get(place, 0) | get(place + 1, 0)
-        return around
+    def _windows(self, lexicons: tuple[str, ...], begin: int, end: int) -> list[tuple[str, int]]:
+        """The texts to match in, each with the offset of its first character: the sentence with its words marked, and plain."""
+        key = (lexicons, begin, end)
+        windows = self._marked.get(key)
+        if windows is None:
+            first, last = max(0, begin - BEYOND), min(len(self.text.text), end + BEYOND)
+            marked = self.text.lexical.window(first, last, self.run.local_marks(lexicons, self.text.automaton))
+            windows = self._marked[key] = self._plain if marked is None else [(marked, first), *self._plain]
+        return windows
 
 
 def pattern_of(rule: CompiledRule, lang: str, pattern: int) -> CompiledPattern:

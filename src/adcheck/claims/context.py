@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from adcheck.claims import cues
-from adcheck.claims.confirm import Text
+from adcheck.claims import cues, english
+from adcheck.claims.expressions import Text
 from adcheck.model import Verdict
 from adcheck.text.segment import Sentences, clause_around
 
@@ -89,7 +89,7 @@ class Surroundings:
 def judge(view: View, start: int, end: int, immune: tuple[str, ...] = ()) -> Judgement:
     """The verdict on the match ``view.text[start:end]``; reasons in ``immune`` are not tried."""
     here = Surroundings(view, start, end)
-    for reason, test in _TESTS:
+    for reason, test in english.TESTS if english.reads_english(here) else _TESTS:
         if reason in immune:
             continue
         detail = test(here, view)
@@ -231,7 +231,7 @@ def _open_question(here: Surroundings, view: View) -> str:
 
 def _required(here: Surroundings, view: View) -> str:
     clause = here.text[here.clause[0] : here.clause[1]]
-    found = cues.REQUIRED.search(clause)
+    found = cues.REQUIRED.search(clause) or cues.REQUIRED_OF_SENTENCE.search(here.sentence)
     return found.group() if found else ""
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from adcheck.claims.genre_en import english_genre_of
+from adcheck.text.english import plain
+from adcheck.text.language import language_of
 from adcheck.text.lazy import LazyPattern
 
 SAMPLE: Final = 40_000
@@ -35,10 +38,12 @@ _SENTENCES: Final = LazyPattern("[。！!?？;；\n\u2029]+")
 
 
 def genre_of(folded: str) -> str:
-    """``law``, ``manual``, ``report``, ``trade`` or ``""`` for a folded text; short texts have no genre."""
+    """``law``, ``manual``, ``report``, ``trade``, in English also ``study``, or ``""``; short texts have no genre."""
     sample = folded if len(folded) <= SAMPLE else folded[: SAMPLE // 2] + folded[len(folded) // 2 :][: SAMPLE // 2]
     if len(sample) < SHORTEST:
         return ""
+    if language_of(sample) == "en":
+        return english_genre_of(plain(sample))
     sentences = max(1, sum(1 for part in _SENTENCES.split(sample) if len(part) > 4))
     law, manual, report, trade, quoted = (
         _Density(len(pattern.findall(sample)), len(sample), sentences)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from adcheck.documents.model import BLOCK_BREAK
+from adcheck.text.english import plain, unwrapped
 from adcheck.text.fold import fold
 from adcheck.text.segment import Sentences
 from adcheck.text.squeeze import Squeezed, squeeze
@@ -31,9 +32,10 @@ class Piece(NamedTuple):
         return self.offset + first, self.offset + last
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str, respell: Callable[[str], str] = str) -> Iterator[Piece]:
     """The pieces of a document's text, folded and squeezed, cut at line ends.
 
+    ``respell`` may put other characters in the squeezed text, one for one.
     Where a stretch has no such place, the next piece begins a little before the cut, so that no phrase is lost; what
     both find is one finding later.
     """
@@ -48,6 +50,7 @@ def pieces(text: str) -> Iterator[Piece]:
             else:
                 following = end
         source = text[at:end]
-        squeezed = squeeze(fold(source))
+        squeezed = squeeze(plain(unwrapped(source, fold(source)), source))
+        squeezed = squeezed._replace(text=respell(squeezed.text))
         yield Piece(at, source, squeezed, Sentences(squeezed.text, squeezed.breaks))
         at = following

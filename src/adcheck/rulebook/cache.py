@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-FORMAT: Final = 4
+FORMAT: Final = 9
 MARSHAL: Final = 4
 """Format of marshal that every supported Python reads."""
 

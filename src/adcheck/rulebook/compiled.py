@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from adcheck.model import Confidence, Severity
+
+
+ENGLISH_TOO: Final = frozenset({"hk"})
+"""Jurisdictions whose laws have an English text of equal standing beside the Chinese one."""
 
 
 class Expression(NamedTuple):
@@ -18,6 +22,27 @@ class Expression(NamedTuple):
     lexicons: tuple[str, ...] = ()
     trusted: bool = True
     """Whether it comes with adcheck; others run under a time budget."""
+
+
+class Companions(NamedTuple):
+    """Words of which one must stand in a match besides its anchor: those of some large lexicons and some more.
+
+    ``side`` is -1 when it begins before the anchor, 1 when after it, 0 when that is not known.
+    """
+
+    lexicons: tuple[str, ...]
+    words: tuple[str, ...]
+    side: int = 0
+
+
+class Tail(NamedTuple):
+    """What follows in an expression from the piece with the anchor on; the piece begins ``low`` to ``high`` characters
+    before the anchor. Without a match of the tail there is none of the whole; if ``whole``, it is the whole."""
+
+    expression: Expression
+    low: int
+    high: int
+    whole: bool
 
 
 class CompiledPattern(NamedTuple):
@@ -31,9 +56,10 @@ class CompiledPattern(NamedTuple):
     low: int
     high: int
     most: int
-    also: tuple[tuple[str, ...], ...] = ()
+    also: tuple[Companions, ...] = ()
     """Further sets of words: of each one must stand near the anchor."""
     crosses: bool = False
+    tail: Tail | None = None
     """Whether it may go across the end of a sentence."""
 
 
@@ -67,6 +93,13 @@ class CompiledLaw(NamedTuple):
     severity: Severity
     sectors: tuple[str, ...] = ()
     url: str = ""
+    title_en: str = ""
+    allows: str = ""
+    """Expression of the wordings that the article permits; empty when there are none."""
+
+    def title_in(self, lang: str) -> str:
+        """The law's name for readers of a language: its own, in English where that is an official language too."""
+        return self.title_en if lang == "en" and self.jurisdiction in ENGLISH_TOO else self.title
 
 
 class RuleBody(NamedTuple):
@@ -74,6 +107,8 @@ class RuleBody(NamedTuple):
 
     words: Mapping[str, CompiledWords] = MappingProxyType({})
     absent: CompiledAbsent | None = None
+    beside: Expression | None = None
+    """What must stand in the sentence of personal data."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +126,8 @@ class CompiledRule:
     strict: bool
     laws: tuple[CompiledLaw, ...]
     code_rule: str = ""
+    entities: tuple[str, ...] = ()
+    """Kinds of personal data that are its findings."""
     origin: str = ""
     fetch: Callable[[], RuleBody] = field(default=RuleBody, repr=False, compare=False)
 
@@ -124,16 +161,16 @@ def head_from_data(data: dict[str, Any], fetch: Callable[[], RuleBody]) -> Compi
 
 def body_to_data(rule: CompiledRule) -> tuple[Any, ...]:
     """Plain data of the body: nested tuples, which marshal reads fast."""
-    words, absent = rule.body
+    words, absent, beside = rule.body
     plain = {lang: (tuple(w.terms), [_bare(p) for p in w.patterns], _bare_all(w.unless), _bare_all(w.requires),
                     tuple(w.immune), w.border) for lang, w in words.items()}  # fmt: skip
     missing = absent and ([_bare(p) for p in absent.signals], tuple(absent.statements), absent.minimum, absent.offer)
-    return plain, missing
+    return plain, missing, beside and tuple(beside)
 
 
 def body_from_data(data: tuple[Any, ...]) -> RuleBody:
     """The body that :func:`body_to_data` wrote."""
-    plain, missing = data
+    plain, missing, beside = data
     words = {
         lang: CompiledWords(
             terms,
@@ -145,14 +182,17 @@ def body_from_data(data: tuple[Any, ...]) -> RuleBody:
         )
         for lang, (terms, patterns, unless, requires, immune, border) in plain.items()
     }
+    around = beside and Expression(*beside)
     if missing is None:
-        return RuleBody(words)
+        return RuleBody(words, None, around)
     signals, statements, minimum, offer = missing
-    return RuleBody(words, CompiledAbsent(tuple(map(_pattern, signals)), Expression(*statements), minimum, offer))
+    absent = CompiledAbsent(tuple(map(_pattern, signals)), Expression(*statements), minimum, offer)
+    return RuleBody(words, absent, around)
 
 
 def _bare(pattern: CompiledPattern) -> tuple[Any, ...]:
-    return (tuple(pattern.expression), *pattern[1:])
+    tail = pattern.tail and (tuple(pattern.tail.expression), *pattern.tail[1:])
+    return (tuple(pattern.expression), *pattern[1:5], tuple(map(tuple, pattern.also)), pattern.crosses, tail)
 
 
 def _bare_all(table: Mapping[str, Expression]) -> dict[str, tuple[Any, ...]]:
@@ -160,4 +200,8 @@ def _bare_all(table: Mapping[str, Expression]) -> dict[str, tuple[Any, ...]]:
 
 
 def _pattern(data: tuple[Any, ...]) -> CompiledPattern:
-    return CompiledPattern(Expression(*data[0]), *data[1:])
+    expression, anchors, low, high, most, also, crosses, tail = data
+    return CompiledPattern(
+        Expression(*expression), anchors, low, high, most, tuple(Companions(*c) for c in also), crosses,
+        tail and Tail(Expression(*tail[0]), *tail[1:]),
+    )  # fmt: skip

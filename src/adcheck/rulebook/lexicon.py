@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from adcheck.errors import RuleError
+from adcheck.text.english import plain
 from adcheck.text.fold import fold
 
 
@@ -27,7 +28,7 @@ def read_lexicon(path: Path) -> frozenset[str]:
             raise RuleError(
                 f"a lexicon must name its {wanted[2:-1]}", place=str(path), hint=f"add a line '{wanted} ...'"
             )
-    words = frozenset(fold(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+    words = frozenset(plain(fold(line.strip())) for line in lines if line.strip() and not line.startswith("#"))
     if not words:
         raise RuleError("the lexicon has no words", place=str(path))
     return words

@@ -21,9 +21,12 @@ from adcheck.rulebook.compiled import (
     CompiledWords,
     Expression,
     RuleBody,
+    Tail,
 )  # fmt: skip
+from adcheck.rulebook.inflect import inflected_terms
 from adcheck.rulebook.lexicon import read_lexicons, read_slots
-from adcheck.rulebook.pattern import expand, fill_lexicons, prepare
+from adcheck.rulebook.pattern import expand, fill_lexicons, prepare, whole_words
+from adcheck.text.english import plain
 from adcheck.text.fold import fold
 
 if TYPE_CHECKING:
@@ -129,6 +132,11 @@ def read_laws(folder: Path) -> Laws:
     return laws
 
 
+def _language(pattern: str) -> str:
+    """``en`` for a signal in Latin letters without Chinese lists: document rules may name theirs in both languages."""
+    return "en" if pattern.isascii() and not re.search(r"\{(?!en-|gap|wide)[a-z]", pattern) else "zh"
+
+
 class Compiler:
     """Compiles rule files against one set of laws, slots and lexicons."""
 
@@ -158,23 +166,24 @@ class Compiler:
         """One rule."""
         place = str(path)
         words = {
-            lang: self._words(part, place)
+            lang: self._words(part, place, lang)
             for lang, part in (("zh", rule.match.zh), ("en", rule.match.en))
             if part and (part.terms or part.patterns)
         }
         absent = None
         if rule.absent:
             absent = CompiledAbsent(
-                tuple(self._pattern(p, place) for p in rule.absent.signals), self.any_of(rule.absent.statements, place),
+                tuple(self._pattern(p, place, _language(p)) for p in rule.absent.signals), self.any_of(rule.absent.statements, place),
                 rule.absent.minimum, rule.absent.offer,
             )  # fmt: skip
-        body = RuleBody(words, absent)
+        beside = self.any_of(rule.entity.beside, place) if rule.entity and rule.entity.beside else None
+        body = RuleBody(words, absent, beside)
         return CompiledRule(
             code=rule.code, name=rule.name, category=rule.category,
             title=rule.title.model_dump(), message=rule.message.model_dump(), suggestion=rule.suggestion.model_dump(),
             confidence=rule.confidence, status=rule.status, strict=rule.strict,
             laws=tuple(self._law(law, place) for law in rule.law),
-            code_rule=rule.code_rule, origin=self._origin(path), fetch=lambda: body,
+            code_rule=rule.code_rule, entities=tuple(rule.entity.kinds) if rule.entity else (), origin=self._origin(path), fetch=lambda: body,
         )  # fmt: skip
 
     def _origin(self, path: Path) -> str:
@@ -195,31 +204,50 @@ class Compiler:
                 hint=f"did you mean {near[0]!r}?" if near else "add the law to the registry",
             )  # fmt: skip
         return CompiledLaw(
-            law.jurisdiction, law.law, entry.title, law.article, law.severity, tuple(law.sectors), entry.url
-        )
+            law.jurisdiction, law.law, entry.title, law.article, law.severity, tuple(law.sectors), entry.url,
+            entry.title_en, self._allowed(law.allows, place),
+        )  # fmt: skip
 
-    def _words(self, words: Words, place: str) -> CompiledWords:
-        patterns = [self._pattern(source, place) for source in words.patterns]
-        unless = {k: self.any_of(v, place) for k, v in words.unless if v}
-        requires = {k: self.any_of(v, place) for k, v in words.requires if v}
-        return CompiledWords(
-            tuple(fold(t) for t in words.terms), tuple(patterns), unless, requires, tuple(words.immune), words.border
-        )
+    def _allowed(self, patterns: list[str], place: str) -> str:
+        """The source of an expression of permitted wordings; long lists are written out in it."""
+        return self.any_of(patterns, place).source if patterns else ""
 
-    def _pattern(self, source: str, place: str) -> CompiledPattern:
-        pattern = prepare(source, self.slots, self.lexicons, place=place)
+    def _words(self, words: Words, place: str, lang: str) -> CompiledWords:
+        patterns = [self._pattern(source, place, lang) for source in words.patterns]
+        unless = {k: self.any_of(v, place, lang if k not in ("before", "after") else "") for k, v in words.unless if v}
+        requires = {k: self.any_of(v, place, lang) for k, v in words.requires if v}
+        terms = tuple(dict.fromkeys(form for t in words.terms for form in inflected_terms(plain(fold(t)))))
+        return CompiledWords(terms, tuple(patterns), unless, requires, tuple(words.immune), words.border)
+
+    def _pattern(self, source: str, place: str, lang: str = "") -> CompiledPattern:
+        pattern = prepare(source, self.slots, self.lexicons, place=place, lang=lang)
         expression = Expression(pattern.expression, pattern.lexicons, self._trusted)
         return CompiledPattern(
-            expression, pattern.anchors, pattern.low, pattern.high, pattern.most, pattern.also, pattern.crosses
+            expression,
+            pattern.anchors,
+            pattern.low,
+            pattern.high,
+            pattern.most,
+            pattern.also,
+            pattern.crosses,
+            self._tail(pattern.tail),
         )
 
-    def any_of(self, patterns: Iterable[str], place: str) -> Expression:
-        """One expression that matches where any of the patterns does.
+    def _tail(self, tail: tuple[str, tuple[str, ...], int, int, bool] | None) -> Tail | None:
+        if tail is None:
+            return None
+        source, lexicons, low, high, whole = tail
+        return Tail(Expression(source, lexicons, self._trusted), low, high, whole)
+
+    def any_of(self, patterns: Iterable[str], place: str, lang: str = "") -> Expression:
+        """One expression that matches where any of the patterns does; English ones at the start of a word.
 
         Raises:
             RuleError: for an unknown slot or an invalid expression.
         """
         joined = "|".join(f"(?:{expand(p, self.slots, self.lexicons, place=place)})" for p in patterns)
+        if lang == "en":
+            joined = whole_words(joined, start_only=True)
         source, large = fill_lexicons(joined, self.lexicons, place=place)
         try:
             import regex

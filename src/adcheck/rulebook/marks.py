@@ -22,7 +22,7 @@ def slot_expression(name: str, lexicons: Sequence[str]) -> str:
     """What a slot of a large lexicon becomes in an expression over these lexicons (sorted)."""
     bit = 1 << lexicons.index(name)
     marks = "".join(chr(FIRST_MARK + mask) for mask in range(1, 1 << len(lexicons)) if mask & bit)
-    return f"(?:[{marks}]{FILLER}*)"
+    return f"(?:[{marks}]{FILLER}*+)"
 
 
 class LexicalHits:

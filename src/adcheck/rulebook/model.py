@@ -14,6 +14,7 @@ from adcheck.model import CATEGORIES, JURISDICTIONS, SECTORS
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1)]
+Kind = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
 Category = Literal[CATEGORIES]  # type: ignore[valid-type]
 Sector = Literal[SECTORS]  # type: ignore[valid-type]
 Jurisdiction = Literal[JURISDICTIONS]  # type: ignore[valid-type]
@@ -81,8 +82,8 @@ class Match(Strict):
 class Absent(Strict):
     """A document rule: an ad that shows one of ``signals`` but none of ``statements``.
 
-    ``minimum`` is the length in code points under which a text counts as a mere phrase; ``offer`` demands that the
-    text also sells (price, order, contact).
+    Both may be in Chinese and English. ``minimum`` is the length in Chinese characters (three letters of English count
+    as one) under which a text is a mere phrase; ``offer`` demands that the text also sells (price, order, contact).
     """
 
     signals: list[Text]
@@ -91,14 +92,26 @@ class Absent(Strict):
     offer: bool = True
 
 
+class Entity(Strict):
+    """Personal data that is a finding: of one of these ``kinds``, and where ``beside`` is given only in a sentence in which
+    one of its patterns stands (in Chinese or English)."""
+
+    kinds: list[Kind] = Field(min_length=1)
+    beside: list[Text] = []
+
+
 class Law(Strict):
-    """One article that binds, in the sectors named (none = all)."""
+    """One article that binds, in the sectors named (none = all).
+
+    ``allows`` are wordings that it permits, e.g. those of an authority's list: a match that lies within one is no breach.
+    """
 
     jurisdiction: Jurisdiction
     law: Name
     article: Text
     severity: Literal["error", "warning", "info"]
     sectors: list[Sector] = []
+    allows: list[Text] = []
 
 
 class Bad(Strict):
@@ -140,6 +153,7 @@ class RuleFile(Strict):
     """Off unless ``--strict`` or selected by name."""
     match: Match = Match()
     absent: Absent | None = None
+    entity: Entity | None = None
     code_rule: str = ""
     """Module of ``adcheck.claims.coderules`` or an entry point that does what data can't say."""
     law: list[Law] = Field(min_length=1)
@@ -150,11 +164,11 @@ class RuleFile(Strict):
     @model_validator(mode="after")
     def _has_one_way_to_match(self) -> RuleFile:
         words = [w for w in (self.match.zh, self.match.en) if w and (w.terms or w.patterns)]
-        ways = bool(words) + (self.absent is not None) + bool(self.code_rule)
+        ways = bool(words) + (self.absent is not None) + (self.entity is not None) + bool(self.code_rule)
         if ways != 1:
-            raise ValueError("a rule has exactly one of [match], [absent] and code_rule")
+            raise ValueError("a rule has exactly one of [match], [absent], [entity] and code_rule")
         for text in (self.message.zh, self.message.en):
-            if words and "{match}" not in text:
+            if (words or self.entity) and "{match}" not in text:
                 raise ValueError("message must contain {match}")
         return self
 

@@ -6,19 +6,20 @@ every text; the expression itself runs only in a sentence where an anchor stands
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import product
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from adcheck.errors import RuleError
-from adcheck.rulebook.frequency import expected
+from adcheck.rulebook.anchors import Anchors, Part, met, sided
+from adcheck.rulebook.compiled import Companions
+from adcheck.rulebook.inflect import inflected_expression
 from adcheck.rulebook.marks import MOST_LEXICONS, slot_expression
+from adcheck.rulebook.unparse import source_of
+from adcheck.text.english import plain_expression
 from adcheck.text.fold import fold
 
 SLOT: Final = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -26,10 +27,12 @@ GAP: Final = re.compile(r"\{(gap|wide)([0-9]+)\}")
 INLINE: Final = 60
 """Lexicons up to this size are written into the expression, larger ones become marks."""
 _PRIVATE: Final = 0xE000
+_SETS: Final = 6
+_COMMON: Final = 12_000_000.0
+"""A set met more often than this (in a corpus of 60 million characters) rules out too little to be looked for."""
+_NEAR: Final = 6
+"""At how many places a tail is tried for one anchor, less one."""
 _ENDS: Final = frozenset("。！!?？;；\n\u2029")
-_MOST: Final = 400
-_EACH: Final = 1000.0
-"""What keeping one more word costs, in the unit of its frequency: start-up time against hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Pattern:
     low: int
     high: int
     most: int
-    also: tuple[tuple[str, ...], ...] = ()
+    also: tuple[Companions, ...] = ()
+    tail: tuple[str, tuple[str, ...], int, int, bool] | None = None
+    """The source from the piece with the anchors on, its lexicons, how far before the anchors it begins, and whether it is
+    the whole expression."""
     crosses: bool = False
     """Whether it names a mark that ends a sentence, and so may go across one."""
 
@@ -66,7 +72,12 @@ def expand(pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozen
     for match in SLOT.finditer(pattern):
         if match[1] not in lexicons:
             raise RuleError(f"unknown slot {{{match[1]}}}", place=place, hint=_nearest(match[1], [*slots, *lexicons]))
-    return fold_expression(pattern)
+    return inflected_expression(plain_expression(fold_expression(pattern)))
+
+
+def whole_words(expression: str, *, start_only: bool = False) -> str:
+    """An English expression that begins, and ends unless ``start_only``, at the border of a word."""
+    return f"(?<![a-z0-9])(?:{expression})" + ("" if start_only else "(?![a-z0-9])")
 
 
 def fold_expression(expression: str) -> str:
@@ -100,14 +111,16 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 
 
 def prepare(
-    pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = ""
+    pattern: str, slots: Mapping[str, str], lexicons: Mapping[str, frozenset[str]], *, place: str = "", lang: str = "zh"
 ) -> Pattern:
-    """Expand a pattern and work out its anchors.
+    """Expand a pattern and work out its anchors; English ones are held to whole words.
 
     Raises:
         RuleError: when the expression is invalid, uses ``\\b`` or ``\\w``, or has no word that must stand in a match.
     """
     expanded = expand(pattern, slots, lexicons, place=place)
+    if lang == "en":
+        expanded = whole_words(expanded)
     if re.search(r"\\[bBwW]", expanded) and not pattern.isascii():
         raise RuleError(
             f"pattern {pattern!r} uses \\b or \\w, which see no edge between Chinese characters", place=place
@@ -120,17 +133,32 @@ def prepare(
     except re.error as error:
         raise RuleError(f"pattern {pattern!r} is no valid expression: {error}", place=place) from None
     words = {stand_in[name]: lexicons[name] for name in names}
-    part = _Anchors(words).of(tree)
+    part = Anchors(words).of(tree)
     if part.required is None:
         raise RuleError(
             f"pattern {pattern!r} has no word that must stand in every match", place=place,
             hint="write at least one fixed word of two characters, or a lexicon slot",
         )  # fmt: skip
     expression, large = fill_lexicons(expanded, lexicons, place=place)
-    anchors, shift = without_redundant(part.required)
+    anchors, shift = _kept(part.required, [lexicons[name] for name in large])
+    names_of = {char: name for name, char in stand_in.items()}
+    tail = source_of(tree[part.at :], names_of) if part.near_high + shift - part.near_low <= _NEAR else None
+    near = part.near_low, part.near_high + shift, not part.at
     return Pattern(
-        expression, large, anchors, part.low, part.high + shift, part.most, _companions(part, anchors), _crosses(tree)
-    )
+        expression, large, anchors, part.low, part.high + shift, part.most,
+        _companions(part, anchors, {name: lexicons[name] for name in large}),
+        (*fill_lexicons(tail, lexicons, place=place), *near) if tail else None, _crosses(tree),
+    )  # fmt: skip
+
+
+def _kept(words: frozenset[str], lexicons: Iterable[frozenset[str]]) -> tuple[tuple[str, ...], int]:
+    """The anchors to look for, and how far inside a dropped one a kept one begins.
+
+    Words of large lexicons are looked for anyway and all stay: so it is known where each begins.
+    """
+    whole = frozenset[str]().union(*(members for members in lexicons if members <= words))
+    rest, shift = without_redundant(words - whole)
+    return tuple(sorted(whole.union(rest))), shift
 
 
 def _crosses(tree: Any) -> bool:
@@ -153,14 +181,16 @@ def _crosses(tree: Any) -> bool:
     return False
 
 
-def _companions(part: Part, anchors: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The rarest further sets of words that must stand in a match, few and small enough to be looked for."""
-    found = []
-    for words in sorted(part.others, key=lambda w: (cost(w), sorted(w))):
-        kept, _ = without_redundant(words)
-        if kept != anchors and len(kept) <= _COMPANIONS and kept not in found:
-            found.append(kept)
-    return tuple(words for words in found[:2] if sum(map(expected, words)) <= _COMMON)
+def _companions(part: Part, anchors: tuple[str, ...], lexicons: Mapping[str, frozenset[str]]) -> tuple[Companions, ...]:
+    """The rarest further sets of words of which one each must stand in a match."""
+    found: list[Companions] = []
+    for words, side in sorted(sided(part).items(), key=lambda w: (met(w[0]), sorted(w[0]))):
+        whole = tuple(name for name, members in lexicons.items() if members <= words)
+        rest, _ = without_redundant(words.difference(*(lexicons[name] for name in whole)))
+        new = Companions(whole, rest, side)
+        if met(words) <= _COMMON and not words.issuperset(anchors) and new not in found:
+            found.append(new)
+    return tuple(found[:_SETS])
 
 
 def fill_lexicons(
@@ -183,168 +213,7 @@ def fill_lexicons(
         if match[1] in large:
             return slot_expression(match[1], large)
         words = sorted(lexicons[match[1]], key=lambda w: (-len(w), w))
-        return "(?:" + "|".join(re.escape(w) for w in words) + ")"
+        listed = "(?:" + "|".join(re.escape(w) for w in words) + ")"
+        return f"(?<![a-z0-9]){listed}(?:e?s)?(?![a-z0-9])" if all(w.isascii() for w in words) else listed
 
     return SLOT.sub(fill, expanded), large
-
-
-@cache
-def cost(words: frozenset[str]) -> float:
-    """What a set of anchors costs in ordinary text: about how often one of them is met."""
-    return sum(map(expected, words)) + _EACH * len(words) if words else math.inf
-
-
-class Part(NamedTuple):
-    """What a piece of expression can be.
-
-    ``exact`` are all strings it can match (None if too many); ``required`` the best set of which one must stand in it,
-    beginning ``low`` to ``high`` characters after its start; ``least`` and ``most`` its width; ``others`` are further
-    such sets.
-    """
-
-    exact: frozenset[str] | None
-    required: frozenset[str] | None
-    low: int
-    high: int
-    least: int
-    most: int
-    others: tuple[frozenset[str], ...] = ()
-
-
-_REPEATED: Final = 30
-"""Taken for the width of what has no bound."""
-
-_COMPANIONS: Final = 160
-_COMMON: Final = 900_000.0
-"""A set met more often than this (in a corpus of 60 million characters) rules out too little to be looked for."""
-
-
-def _fixed(words: frozenset[str] | None, least: int, most: int) -> Part:
-    return Part(words, None, 0, 0, least, most)
-
-
-class _Anchors:
-    """Walks the parsed expression for the words that must stand in every match, and where."""
-
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
-        self.words = words
-
-    def of(self, tree: Any) -> Part:
-        """The whole expression; ``required`` is its anchors or None."""
-        part = self._sequence(tree)
-        if part.exact and all(part.exact) and (not part.required or cost(part.exact) <= cost(part.required)):
-            return part._replace(required=part.exact, low=0, high=0)
-        return part
-
-    def _sequence(self, tree: Any) -> Part:
-        best: Part | None = None
-        others: list[frozenset[str]] = []
-        run, run_least, run_most = frozenset({""}), 0, 0
-        least = most = 0
-        whole = True
-        for op, argument in tree:
-            part = self._node(op, argument)
-            exact = part.exact
-            joined = (
-                frozenset(a + b for a, b in product(run, exact)) if exact and len(run) * len(exact) <= _MOST else None
-            )
-            if joined is not None:
-                run = joined
-            else:
-                best = _better(best, run, run_least, run_most)
-                others.append(run)
-                whole = False
-                run, run_least, run_most = frozenset({""}), least, most
-                if exact is not None:
-                    run = exact
-                else:
-                    run_least, run_most = least + part.least, most + part.most
-            if part.required:
-                best = _better(best, part.required, least + part.low, most + part.high)
-                others += (part.required, *part.others)
-            least, most = least + part.least, most + part.most
-        best = _better(best, run, run_least, run_most)
-        others.append(run)
-        required = best.required if best else None
-        rest = tuple(words for words in others if words and all(words) and words != required)
-        low, high = (best.low, best.high) if best else (0, 0)
-        return Part(run if whole else None, required, low, high, least, most, rest)
-
-    def _node(self, op: Any, argument: Any) -> Part:
-        if op is sre.LITERAL:
-            return self._literal(chr(argument))
-        if op is sre.SUBPATTERN:
-            return self._sequence(argument[-1])
-        if op is sre.ATOMIC_GROUP:
-            return self._sequence(argument)
-        if op is sre.BRANCH:
-            return self._branch(argument[1])
-        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            return self._repeat(*argument)
-        if op is sre.IN:
-            return self._class(argument)
-        if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
-            return _fixed(frozenset({""}), 0, 0)
-        if op in (sre.GROUPREF, sre.GROUPREF_EXISTS):
-            return _fixed(None, 0, _REPEATED)
-        return _fixed(None, 1, 1)
-
-    def _literal(self, char: str) -> Part:
-        if char not in self.words:
-            return _fixed(frozenset({char}), 1, 1)
-        words = self.words[char]
-        lengths = [len(word) for word in words]
-        return Part(words if len(words) <= _MOST else None, words, 0, 0, min(lengths), max(lengths))
-
-    def _branch(self, branches: Any) -> Part:
-        parts = [self._sequence(branch) for branch in branches]
-        least, most = min(p.least for p in parts), max(p.most for p in parts)
-        exact: frozenset[str] | None = frozenset()
-        for part in parts:
-            exact = exact | part.exact if exact is not None and part.exact is not None else None
-        if exact is not None and len(exact) > _MOST:
-            exact = None
-        chosen = [_better(p if p.required else None, p.exact, 0, 0) for p in parts]
-        if any(c is None for c in chosen):
-            return Part(exact, None, 0, 0, least, most)
-        kept = [c for c in chosen if c is not None]
-        required = frozenset().union(*(c.required or frozenset() for c in kept))
-        return Part(exact, required, min(c.low for c in kept), max(c.high for c in kept), least, most)
-
-    def _repeat(self, low: int, high: Any, body: Any) -> Part:
-        part = self._sequence(body)
-        times = _REPEATED if high is sre.MAXREPEAT else int(high)
-        least, most = part.least * low, part.most * times
-        if part.exact is not None and times == 1:
-            return Part(part.exact | {""} if low == 0 else part.exact, part.required if low else None, part.low, part.high,
-                        least, most)  # fmt: skip
-        if low == 0:
-            return _fixed(None, least, most)
-        best = _better(part if part.required else None, part.exact, 0, 0)
-        if best is None:
-            return _fixed(None, least, most)
-        return Part(None, best.required, best.low, best.high, least, most)
-
-    def _class(self, items: Any) -> Part:
-        """A character class; the parser makes one of an alternation of single characters, stand-ins among them."""
-        strings: set[str] = set()
-        for op, argument in items:
-            if op is sre.LITERAL:
-                strings |= self.words.get(chr(argument), frozenset({chr(argument)}))
-            elif op is sre.RANGE and argument[1] - argument[0] < 12:
-                for code in range(argument[0], argument[1] + 1):
-                    strings |= self.words.get(chr(code), frozenset({chr(code)}))
-            else:
-                return _fixed(None, 1, 1)
-        words = frozenset(strings)
-        least, most = min(map(len, words)), max(map(len, words))
-        return Part(words if len(words) <= _MOST else None, words if most > 1 else None, 0, 0, least, most)
-
-
-def _better(best: Part | None, words: frozenset[str] | None, low: int, high: int) -> Part | None:
-    """The cheaper of the anchors so far and these words."""
-    if not words or not all(words):
-        return best
-    if best is None or best.required is None or cost(words) < cost(best.required):
-        return Part(None, words, low, high, 0, 0)
-    return best

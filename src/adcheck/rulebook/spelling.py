@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from adcheck.rulebook.compiled import CompiledRule
@@ -18,6 +19,7 @@ from adcheck.rulebook.frequency import frequencies
 from adcheck.text.squeeze import HAN
 
 _ALL_HAN: Final = re.compile(f"[{HAN}]{{2,6}}")
+_LATIN: Final = re.compile("[a-z]{4,}")
 _ONE_HAN: Final = re.compile(f"[{HAN}]")
 _COMMON_WORD: Final = 30
 
@@ -31,8 +33,11 @@ def read_table(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def spelling_tables(rules: Iterable[CompiledRule], folder: Path) -> dict[str, Any]:
-    """The tables for these rules; ``folder`` holds ``pinyin.txt`` and ``confusables.txt``."""
+def spelling_tables(
+    rules: Iterable[CompiledRule], folder: Path, lexicons: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, Any]:
+    """The tables for these rules; ``folder`` holds ``pinyin.txt``, ``confusables.txt`` and ``leet.txt``."""
+    rules = tuple(rules)
     readings = {row[0]: row[1].split(",") for row in read_table(folder / "pinyin.txt") if len(row) > 1}
     pairs = [row for row in read_table(folder / "confusables.txt") if len(row) > 2]
     rare: dict[str, str] = {}
@@ -47,7 +52,24 @@ def spelling_tables(rules: Iterable[CompiledRule], folder: Path) -> dict[str, An
         "two": _by_two(anchors, readings),
         "rare": rare,
         "variants": _variants(anchors, [row[0] for row in read_table(folder / "protected.txt")], stand_ins),
+        "english": {
+            "words": "\n".join(sorted(_english_words(rules, lexicons))),
+            "letters": {row[0]: row[1] for row in read_table(folder / "leet.txt") if len(row) > 1},
+        },
     }
+
+
+def _english_words(rules: Iterable[CompiledRule], lexicons: Mapping[str, Iterable[str]]) -> set[str]:
+    """Every Latin word of four letters or more that rules or English lexicons know."""
+    phrases = [word for name, words in lexicons.items() if name.startswith("en-") for word in words]
+    for rule in rules:
+        if "en" in rule.words:
+            words = rule.words["en"]
+            phrases += words.terms
+            for pattern in words.patterns:
+                phrases += pattern.anchors
+                phrases += (word for also in pattern.also for word in also.words)
+    return {word for phrase in phrases for word in _LATIN.findall(phrase)}
 
 
 def _protected(rules: Iterable[CompiledRule]) -> Iterable[str]:

@@ -103,7 +103,7 @@ def freeze(ruleset: RuleSet) -> tuple[dict[str, Any], list[bytes]]:
         "index": ruleset.index.to_data(), "spelling": {k: spelling[k] for k in ("rare", "variants")},
     }  # fmt: skip
     parts: list[Any] = [body_to_data(rule) for rule in ruleset.rules]
-    parts.append({k: spelling[k] for k in ("one", "two")})
+    parts.append({k: spelling[k] for k in ("one", "two", "english")})
     return head, [marshal.dumps(part, MARSHAL) for part in parts]
 
 
@@ -149,7 +149,7 @@ def compile_folders(folders: Sequence[Path]) -> RuleSet:
         sectors.update(compile_sectors(compiler, folder))
     _refuse_doubles(rules)
     lexicons = {name: sorted(words) for name, words in compiler.lexicons.items()} if compiler else {}
-    spelling = spelling_tables(rules, shipped_folder() / "spelling")
+    spelling = spelling_tables(rules, shipped_folder() / "spelling", lexicons)
     return RuleSet(tuple(rules), sectors, lexicons, spelling)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from heapq import merge
 from typing import Final, NamedTuple
 
+from adcheck.text.english import spaced_letters
 from adcheck.text.lazy import LazyPattern
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -82,7 +84,9 @@ def squeeze(folded: str) -> Squeezed:
     there: list[int] = []
     breaks: list[int] = []
     at = length = line_start = 0
-    for start, end in _removed(folded):
+    for start, end in _all_removed(folded):
+        if start < at:
+            continue
         if start > at:
             pieces.append(folded[at:start])
             here.append(length)
@@ -100,6 +104,12 @@ def squeeze(folded: str) -> Squeezed:
     here.append(length)
     there.append(at)
     return Squeezed("".join(pieces), tuple(here), tuple(there), tuple(breaks))
+
+
+def _all_removed(folded: str) -> Iterator[tuple[int, int]]:
+    """What is taken out of Chinese and Latin words, in order."""
+    spaced = spaced_letters(folded)
+    return merge(_removed(folded), spaced) if spaced else _removed(folded)
 
 
 def _removed(folded: str) -> Iterator[tuple[int, int]]:
