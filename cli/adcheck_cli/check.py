@@ -13,7 +13,7 @@ from adcheck.api import Planned, check_targets, list_targets
 from adcheck.errors import ConfigError
 from adcheck.model import JURISDICTIONS, SECTORS, SEVERITIES, Report, merge_reports
 from adcheck.policy.config import Config
-from adcheck.policy.options import FORMATS, KEYS, nearest, to_toml
+from adcheck.policy.options import FORMATS, KEYS, MESSAGE_LANGS, nearest, to_toml
 from adcheck_cli import shared
 
 
@@ -36,7 +36,7 @@ from adcheck_cli import shared
 )
 @click.option("--statistics", is_flag=True, help="Show counts per rule instead of the findings.")
 @click.option("--show-dropped", is_flag=True, help="List matches that the context talked out of being findings.")
-@click.option("--lang", type=click.Choice(["zh", "en", "auto"]), help="Language of messages [from the locale].")
+@click.option("--lang", type=click.Choice([*MESSAGE_LANGS, "auto"]), help="Language of messages [from the locale].")
 @click.option("--stdin-filename", metavar="NAME", help="Name (and so the format) of what comes on standard input.")
 @click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Files to leave out, besides those of the configuration."
@@ -208,9 +208,9 @@ def _apply_baseline(report: Report, general: Config, given: dict[str, Any]) -> R
 def _write(report: Report, wanted: Sequence[tuple[str, Path | None]], general: Config, given: dict[str, Any]) -> None:
     from adcheck.reports import render
 
-    lang = given["lang"] if given["lang"] in ("zh", "en") else general.options.lang
-    lang = lang if lang in ("zh", "en") else shared.message_language("auto")
-    lang = lang if lang in ("zh", "en") else "zh"
+    lang = given["lang"] if given["lang"] in MESSAGE_LANGS else general.options.lang
+    lang = lang if lang in MESSAGE_LANGS else shared.message_language("auto")
+    lang = lang if lang in MESSAGE_LANGS else "zh"
     for name, file in wanted:
         text = render(
             report, name, color=file is None and shared.wants_color(given["color"]), lang=lang,

@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "baseline": "adcheck_cli.baseline:baseline",
     "evaluate": "adcheck_cli.evaluate:evaluate",
     "init": "adcheck_cli.init:init",
+    "anonymize": "adcheck_cli.anonymize:anonymize",
+    "reveal": "adcheck_cli.reveal:reveal",
 }
 SHORT: Final = {
     "check": "Check files, folders or standard input.",
@@ -27,6 +29,8 @@ SHORT: Final = {
     "baseline": "Write or prune the baseline of accepted findings.",
     "evaluate": "Measure precision and recall on a labelled file.",
     "init": "Write a starter adcheck.toml.",
+    "anonymize": "Write copies without personal data, or counts of cases.",
+    "reveal": "Give back what an internal copy was made from.",
 }
 
 

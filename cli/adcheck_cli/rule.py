@@ -9,6 +9,7 @@ import click
 
 from adcheck.errors import ConfigError
 from adcheck.explain import explain, scaffold
+from adcheck.policy.options import MESSAGE_LANGS
 from adcheck.rulebook.compiled import CompiledRule
 from adcheck.rulebook.store import load_rules
 from adcheck_cli import shared
@@ -27,7 +28,7 @@ class RuleCommand(click.Group):
 
 @click.group(cls=RuleCommand, invoke_without_command=True)
 @click.option("--all", "every", is_flag=True, help="All rules.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language [from the locale].")
+@click.option("--lang", type=click.Choice(MESSAGE_LANGS), help="Language [from the locale].")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="text (Markdown) or json.")
 @shared.config_options
 @click.pass_context
@@ -42,7 +43,7 @@ def rule(ctx: click.Context, /, **given: Any) -> None:
 
 @rule.command("show", hidden=True)
 @click.argument("keys", nargs=-1, required=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]))
+@click.option("--lang", type=click.Choice(MESSAGE_LANGS))
 @click.option("--output-format", type=click.Choice(["text", "json"]))
 @click.pass_context
 def show(ctx: click.Context, keys: tuple[str, ...], lang: str | None, output_format: str | None) -> None:
@@ -65,7 +66,7 @@ def _show(given: dict[str, Any], keys: tuple[str, ...]) -> None:
                 raise ConfigError(f"no rule {key!r}", hint=nearest(key, rules.by_name) or "see `adcheck rule --all`")
         chosen = [rules.by_name[key] for key in keys]
     lang = given["lang"] or shared.message_language("auto")
-    lang = lang if lang in ("zh", "en") else "zh"
+    lang = lang if lang in MESSAGE_LANGS else "zh"
     folders = config.rule_folders()
     if given["output_format"] == "json":
         import json

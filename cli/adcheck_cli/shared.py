@@ -12,10 +12,23 @@ import click
 
 from adcheck.errors import ConfigError
 from adcheck.policy.config import Config, find_config, load_config
+from adcheck.policy.options import MESSAGE_LANGS
 
 CLEAN: Final = 0
 FINDINGS: Final = 1
 TROUBLE: Final = 2
+
+_TRADITIONAL: Final = (
+    "zh_tw",
+    "zh_hk",
+    "zh_mo",
+    "zh_hant",
+    "zh-hant",
+    "chinese (traditional)",
+    "chinese_taiwan",
+    "chinese_hong kong",
+)
+"""Beginnings of the locales that write traditional characters, on Unix and on Windows."""
 
 
 def configuration(path: str | None, *, isolated: bool, start: Path | None = None) -> Config:
@@ -31,13 +44,15 @@ def configuration(path: str | None, *, isolated: bool, start: Path | None = None
 
 
 def message_language(wanted: str) -> str:
-    """``zh``, ``en`` or ``auto`` (the document's own language) from the option, the configuration or the locale."""
-    if wanted in ("zh", "en"):
+    """``zh``, ``zh-Hant``, ``en`` or ``auto`` (the document's own language) from the option, the configuration or the locale."""
+    if wanted in MESSAGE_LANGS:
         return wanted
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     if not named and sys.platform == "win32":
         named = locale.getlocale()[0] or ""
     named = named.lower()
+    if named.startswith(_TRADITIONAL):
+        return "zh-Hant"
     if named.startswith(("zh", "chinese")):
         return "zh"
     return "en" if named.startswith(("en", "english")) else "auto"

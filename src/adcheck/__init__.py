@@ -14,6 +14,8 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "check_text": "adcheck.api", "check_path": "adcheck.api", "check_paths": "adcheck.api",
+    "anonymize_text": "adcheck.anonymizing", "anonymize_path": "adcheck.anonymizing",
+    "anonymize_paths": "adcheck.anonymizing", "reveal": "adcheck.anonymizing",
     "Report": "adcheck.model", "Finding": "adcheck.model", "Provision": "adcheck.model",
     "AdcheckError": "adcheck.errors", "ConfigError": "adcheck.errors", "RuleError": "adcheck.errors",
     "InputError": "adcheck.errors",
@@ -22,6 +24,10 @@ _PUBLIC = {
 __all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604
 
 if TYPE_CHECKING:
+    from adcheck.anonymizing import anonymize_path as anonymize_path
+    from adcheck.anonymizing import anonymize_paths as anonymize_paths
+    from adcheck.anonymizing import anonymize_text as anonymize_text
+    from adcheck.anonymizing import reveal as reveal
     from adcheck.api import check_path as check_path
     from adcheck.api import check_paths as check_paths
     from adcheck.api import check_text as check_text

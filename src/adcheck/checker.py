@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
+from adcheck.disclosure import Disclosures
 from adcheck.documents.model import Document
-from adcheck.engine import Engine, Hit
+from adcheck.engine import Engine
 from adcheck.errors import InputError
-from adcheck.model import SECTORS, Checked, Dropped, Finding, Provision, Report, Suppressed
+from adcheck.model import SECTORS, Checked, Finding, Report, Suppressed
 from adcheck.policy.config import Config
 from adcheck.policy.discover import ignores_for, settings_for
 from adcheck.policy.options import nearest
 from adcheck.policy.selection import TOOL_CODES, ignored_by, selected, specificity
-from adcheck.policy.suppress import Remark, remarks, silencing, suppressions
+from adcheck.policy.suppress import remarks, silencing, suppressions
 from adcheck.rulebook.store import RuleSet, load_rules
-from adcheck.text.language import language_of
-
-_NEIGHBOURS: Final = 8
+from adcheck.scribe import Scribe
+from adcheck.text.language import is_english
 
 
 class Checker:
@@ -36,6 +35,10 @@ class Checker:
         self.rules = selected(self.config.options, self.ruleset.rules)
         self.lang = lang or self.config.options.lang
         self._engines: dict[tuple[str, ...], Engine] = {}
+        privacy = self.config.options.privacy
+        self._disclosures = Disclosures(
+            self.rules, privacy.own, [self.config.folder / name for name in privacy.recognizers]
+        )
         self._check_per_file_selectors()
 
     def _check_per_file_selectors(self) -> None:
@@ -59,14 +62,18 @@ class Checker:
         document = _with_known_sector(document)
         engine = self.engine(jurisdictions)
         outcome = engine.check(document, sector)
-        scribe = _Scribe(document, path, self.lang)
-        findings = [scribe.finding(hit) for hit in outcome.hits]
+        personal = list(self._disclosures.find(document, jurisdictions, outcome.sector))
+        spans = [span for one in personal for span in one.site.spans]
+        scribe = Scribe(document, path, self.lang, spans)
+        findings = [f for f in map(scribe.finding, outcome.hits) if f.category != "privacy" or not _meets(f, spans)]
+        if personal:
+            findings = sorted([*findings, *map(scribe.personal, personal)], key=lambda f: (f.start, f.end, f.code))
         kept, silenced = self._apply_policy(findings, document, path, scribe)
         dropped = tuple(scribe.dropped(hit) for hit in outcome.dropped)
         checked = Checked(
             path, "checked", format=document.format, encoding=document.encoding, sector=outcome.sector,
             sector_inferred=outcome.sector_inferred, characters=len(document.source),
-            notes=(*document.notes, *outcome.notes),
+            notes=(*document.notes, *outcome.notes, *_foreign(document, engine.jurisdictions)),
         )  # fmt: skip
         return Report(
             tuple(kept), dropped, (checked,), tuple(silenced), len(engine.rules), engine.jurisdictions,
@@ -74,7 +81,7 @@ class Checker:
         )  # fmt: skip
 
     def _apply_policy(
-        self, findings: Iterable[Finding], document: Document, path: str, scribe: _Scribe
+        self, findings: Iterable[Finding], document: Document, path: str, scribe: Scribe
     ) -> tuple[list[Finding], list[Suppressed]]:
         items = suppressions(document)
         per_file = ignores_for(path, self.config)
@@ -111,6 +118,11 @@ class Checker:
         return every | set(CATEGORIES) | {"ALL"} | set(TOOL_CODES) | set(TOOL_CODES.values()), running | {"ALL"}
 
 
+def _meets(finding: Finding, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether personal data stands in what a rule about wording found: then its own finding says more."""
+    return any(start < finding.end and end > finding.start for start, end in spans)
+
+
 def failed(path: str, error: InputError | OSError) -> Report:
     """The report on a file that could not be read."""
     if isinstance(error, InputError):
@@ -120,60 +132,11 @@ def failed(path: str, error: InputError | OSError) -> Report:
     return Report(checked=(Checked(path, "failed", reason, hint),))
 
 
-class _Scribe:
-    """Turns hits into findings: source places, messages, fingerprints."""
-
-    def __init__(self, document: Document, path: str, lang: str) -> None:
-        self.document, self.path = document, path
-        self._lang = lang
-
-    def finding(self, hit: Hit) -> Finding:
-        document = self.document
-        start, end = document.source_span(hit.start, hit.end)
-        lang = self._lang if self._lang != "auto" else language_of(document.text[max(0, hit.start - 40) : hit.end + 40])
-        text = document.source[start:end]
-        line, column = document.position(start)
-        end_line, end_column = document.position(end)
-        rule = hit.rule
-        reasons = (hit.judgement.reason, *hit.reasons) if hit.judgement.reason else hit.reasons
-        return Finding(
-            rule.code, rule.name, rule.category, hit.severity, rule.confidence,
-            rule.message[lang].replace("{match}", _shown(text, hit.folded)), start, end, text, hit.folded,
-            line, column, end_line, end_column, document.block_at(hit.start).place,
-            tuple(Provision(law.jurisdiction, law.title, law.article, law.url, law.severity) for law in hit.laws),
-            rule.suggestion[lang], self._fingerprint(hit), self.path, lang=lang, reasons=reasons,
-        )  # fmt: skip
-
-    def _fingerprint(self, hit: Hit) -> str:
-        """Keyed hash of rule, folded text and its neighbours on the same line: survives edits elsewhere."""
-        text = self.document.text
-        before = text[max(0, hit.start - _NEIGHBOURS) : hit.start].rpartition("\n")[2]
-        after = text[hit.end : hit.end + _NEIGHBOURS].partition("\n")[0]
-        import hashlib
-
-        parts = "\0".join((hit.rule.name, hit.folded, before.strip(), after.strip()))
-        return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=12, key=b"adcheck/1").hexdigest()
-
-    def dropped(self, hit: Hit) -> Dropped:
-        start, end = self.document.source_span(hit.start, hit.end)
-        line, column = self.document.position(start)
-        return Dropped(
-            hit.rule.code, hit.rule.name, hit.rule.category, start, end, self.document.source[start:end], line, column,
-            hit.judgement.reason, hit.judgement.detail, self.path,
-        )  # fmt: skip
-
-    def remark(self, remark: Remark) -> Finding:
-        lang = self._lang if self._lang in remark.message else language_of(self.document.text[:400])
-        line, column = self.document.position(remark.start)
-        end_line, end_column = self.document.position(remark.end)
-        text = self.document.source[remark.start : remark.end]
-        import hashlib
-
-        mark = hashlib.blake2b(f"{remark.code}\0{text}".encode(), digest_size=12).hexdigest()
-        return Finding(
-            remark.code, TOOL_CODES[remark.code], "tool", "warning", "high", remark.message[lang], remark.start, remark.end,
-            text, text, line, column, end_line, end_column, "", (), "", mark, self.path, lang=lang,
-        )  # fmt: skip
+def _foreign(document: Document, jurisdictions: tuple[str, ...]) -> tuple[str, ...]:
+    """A note for English text that is held to the law of mainland China alone, which is rarely what is meant."""
+    if jurisdictions != ("cn",) or not is_english(document.text):
+        return ()
+    return ("the text is English and only cn is enabled; --jurisdiction us,uk,eu,au,hk checks it by the law there",)
 
 
 def _with_known_sector(document: Document) -> Document:
@@ -187,12 +150,6 @@ def _with_known_sector(document: Document) -> Document:
     hint = nearest(str(declared), SECTORS) or f"one of {', '.join(SECTORS)}"
     note = f"the sector {str(declared)[:40]!r} that the document names is unknown and was left out; {hint}"
     return replace(document, meta=meta, notes=(*document.notes, note))
-
-
-def _shown(text: str, folded: str) -> str:
-    """The matched text for a message: on one line, cut when long."""
-    shown = " ".join(text.split()) or folded
-    return shown if len(shown) <= 40 else shown[:39] + "…"
 
 
 def read_document(path: Path, limit: int) -> Document:

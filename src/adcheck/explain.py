@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from adcheck.errors import ConfigError
-from adcheck.model import CATEGORIES
+from adcheck.model import CATEGORIES, JURISDICTIONS, severity_rank
 from adcheck.policy.options import nearest
 from adcheck.rulebook.compiled import CompiledRule
 from adcheck.rulebook.store import load_rules, shipped_folder
+from adcheck.text.hant import in_language
 
 FAMILIES = {
     "guarantee": "GUA", "rate": "RAT", "safety": "SAF", "superlative": "SUP", "comparison": "CMP",
@@ -21,12 +23,19 @@ FAMILIES = {
 }  # fmt: skip
 """Family letters of each category."""
 
-_WORDS = {
-    "zh": {"category": "类别", "severity": "等级", "law": "依据", "all": "所有行业", "bad": "会报告的例子", "good": "不报告的例子",
-           "gap": "尚不能发现", "how": "怎么改", "strict": "默认不启用，用 --strict 或 --select 启用。"},
-    "en": {"category": "Category", "severity": "Severity", "law": "Law", "all": "all sectors", "bad": "Found",
-           "good": "Silent", "gap": "Known gaps", "how": "Instead", "strict": "Off by default; on with --strict or --select."},
+WORDS: Final = {
+    "zh": {
+        "category": "类别", "severity": "等级", "law": "依据", "jurisdiction": "法域", "sectors": "适用行业", "all": "所有行业",
+        "bad": "会报告的例子", "good": "不报告的例子", "gap": "尚不能发现", "how": "怎么改",
+        "strict": "默认不启用，用 --strict 或 --select 启用。",
+    },
+    "en": {
+        "category": "Category", "severity": "Severity", "law": "Law", "jurisdiction": "Jurisdiction", "sectors": "Sectors",
+        "all": "all sectors", "bad": "Found", "good": "Silent", "gap": "Known gaps", "how": "Instead",
+        "strict": "Off by default; on with --strict or --select.",
+    },
 }  # fmt: skip
+"""Headings of a rule's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +63,29 @@ class Explanation:
 
     def to_markdown(self) -> str:
         """The rule's page."""
-        word = _WORDS[self.lang]
+        word = {key: in_language({name: texts[key] for name, texts in WORDS.items()}, self.lang) for key in WORDS["en"]}
         lines = [f"# {self.code} {self.name}", "", self.title, "", f"{word['category']}: `{self.category}`", ""]
         if self.strict:
             lines += [word["strict"], ""]
-        lines += [f"**{word['how']}**: {self.suggestion}", "", f"## {word['law']}", ""]
-        for law in self.laws:
-            sectors = ", ".join(law["sectors"]) or word["all"]
-            lines.append(f"- {law['jurisdiction']}: {law['title']} {law['article']} ({law['severity']}; {sectors})")
+        lines += [f"**{word['how']}**: {self.suggestion}", "", f"## {word['law']}", "", *self._law_table(word)]
         lines += ["", f"## {word['bad']}", "", *(f"- {text}" for text in self.bad)]
         lines += ["", f"## {word['good']}", "", *(f"- {text} ({why})" for text, why in self.good)]
         if self.gap:
             lines += ["", f"## {word['gap']}", "", *(f"- {text}" for text in self.gap)]
         return "\n".join(lines)
+
+    def _law_table(self, word: Mapping[str, str]) -> Iterator[str]:
+        """The jurisdictions side by side: a row for what each demands, with what severity, of whom."""
+        yield f"| {word['jurisdiction']} | {word['severity']} | {word['law']} | {word['sectors']} |"
+        yield "| --- | --- | --- | --- |"
+        order = sorted(
+            self.laws, key=lambda law: (JURISDICTIONS.index(law["jurisdiction"]), severity_rank(law["severity"]))
+        )
+        for (jurisdiction, severity, sectors), laws in groupby(
+            order, key=lambda law: (law["jurisdiction"], law["severity"], tuple(law["sectors"]))
+        ):
+            articles = "; ".join(f"{law['title']} {law['article']}" for law in laws)
+            yield f"| {jurisdiction} | {severity} | {articles} | {', '.join(sectors) or word['all']} |"
 
 
 def explain(rule: CompiledRule, folders: Sequence[Path] = (), lang: str = "zh") -> Explanation:
@@ -80,14 +99,14 @@ def explain(rule: CompiledRule, folders: Sequence[Path] = (), lang: str = "zh") 
     path = next(p for folder in (*folders, shipped_folder()) if (p := folder / rule.origin).is_file())
     source = read_rule(path)
     laws = tuple(
-        {"jurisdiction": law.jurisdiction, "law": law.law, "title": law.title, "article": law.article,
+        {"jurisdiction": law.jurisdiction, "law": law.law, "title": law.title_in(lang), "article": law.article,
          "severity": law.severity, "sectors": list(law.sectors), "url": law.url}
         for law in rule.laws
     )  # fmt: skip
+    title, message, suggestion = (in_language(texts, lang) for texts in (rule.title, rule.message, rule.suggestion))
     return Explanation(
-        rule.code, rule.name, rule.category, rule.title[lang], rule.message[lang], rule.suggestion[lang], rule.confidence,
-        rule.status, rule.strict, laws, tuple(b.text for b in source.bad), tuple((g.text, g.why) for g in source.good),
-        tuple(g.text for g in source.gap), lang,
+        rule.code, rule.name, rule.category, title, message, suggestion, rule.confidence, rule.status, rule.strict, laws,
+        tuple(b.text for b in source.bad), tuple((g.text, g.why) for g in source.good), tuple(g.text for g in source.gap), lang,
     )  # fmt: skip
 
 

@@ -92,6 +92,8 @@ class Finding:
     url: str = ""
     lang: str = "zh"
     reasons: tuple[str, ...] = ()
+    entity: str = ""
+    """The kind of personal data (``NAME``, ``PHONE`` ...); ``text`` and ``folded`` of such a finding are masked."""
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready dictionary of all fields."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from adcheck.disclosure import Disclosures
 from adcheck.documents.model import plain_document
 from adcheck.engine import Engine
+from adcheck.privacy.model import Own
 from adcheck.rulebook.loader import Compiler, read_rule, rule_paths
 from adcheck.rulebook.spelling import spelling_tables
 from adcheck.rulebook.store import RuleSet, compile_sectors, lexicons_of, shipped_folder
@@ -57,9 +59,13 @@ def _run(rule: RuleFile, path: Path, compiler: Compiler) -> Iterator[Example]:
     )  # fmt: skip
     jurisdictions = tuple(dict.fromkeys(law.jurisdiction for law in rule.law))
     engine = Engine(ruleset, [compiled], jurisdictions)
+    personal = Disclosures([compiled], Own())
     default = next((s for law in rule.law for s in law.sectors), "medical-service")
 
     def found(text: str, sector: str | None) -> tuple[str, ...]:
+        if compiled.entities:
+            sites = (one.site for one in personal.find(plain_document(text), jurisdictions, sector or default))
+            return tuple(text[site.spans[0][0] : site.spans[-1][1]] for site in sites)
         outcome = engine.check(plain_document(text), sector or default)
         return tuple(text[hit.start : hit.end] for hit in outcome.hits)
 

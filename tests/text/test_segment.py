@@ -20,7 +20,11 @@ SENTENCES = [
     ("首句没有结束", "没有", "首句没有结束"),
     ("It cures. It heals! Does it?", "heals", " it heals!"),
     ("Version 3.5 heals. Next one.", "heals", "version 3.5 heals."),
-    ("Dr. Li cures colds. He is nice.", "colds", "li cures colds."),
+    ("Dr. Li cures colds. He is nice.", "colds", "dr. li cures colds."),
+    ("Ask J. Smith of Smith & Co. in St. Ives, e.g. by mail. Next.", "mail", "ask j. smith of smith & co. in st. ives, e.g. by mail."),
+    ("The No. 1 clinic. Is it safe? No. It hurts.", "hurts", "it hurts."),
+    ("The U.S. agency said no. We cure.", "agency", "the u.s. agency said no."),
+    ('He said "it cures." Then he left.', "cures", 'he said "it cures."'),
     ("见a.cn/b说明。好", "说明", "见a.cn/b说明。"),
     ("甲。乙。丙", "乙。丙", "乙。丙"),
 ]  # fmt: skip

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from adcheck.documents import html
 from adcheck.documents.builder import Builder
-from adcheck.documents.front_matter import read_front_matter
 from adcheck.documents.html_tags import BLOCKS
 from adcheck.documents.markdown_inline import Span, add_inline, label_key
 from adcheck.documents.model import Document
@@ -35,8 +33,17 @@ _DEFINITION: Final = re.compile(
 def read(source: str, name: str) -> Document:
     """Read Markdown (CommonMark with tables, footnotes, strike-through and front matter)."""
     builder = Builder(source, name, "markdown")
-    _Reader(builder).run(read_front_matter(builder))
+    _Reader(builder).run(_front_matter(builder))
     return builder.document()
+
+
+def _front_matter(builder: Builder) -> int:
+    """The offset behind the front matter; the readers of YAML and TOML are loaded only for texts that have one."""
+    if not builder.source.startswith(("---", "+++")):
+        return 0
+    from adcheck.documents.front_matter import read_front_matter
+
+    return read_front_matter(builder)
 
 
 class _Reader:
@@ -199,6 +206,8 @@ class _Reader:
                 self.unclosed.add(name)
         if stop < 0:
             stop = self.html_end(at)
+        from adcheck.documents import html
+
         html.scan(self.builder, at, stop)
         return stop
 

@@ -76,6 +76,10 @@ class Document:
         return [segment.start for segment in self.segments]
 
     @cached_property
+    def _source_starts(self) -> list[int]:
+        return [segment.source_start for segment in self.segments]
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
@@ -109,6 +113,13 @@ class Document:
         if not self.blocks:
             return Block(0, len(self.text))
         return self.blocks[max(0, bisect_right(self._block_starts, index) - 1)]
+
+    def place_of(self, offset: int) -> str:
+        """The place of a source offset inside the format; empty where no readable text stands."""
+        for segment in self.segments[max(0, bisect_right(self._source_starts, offset) - 1) :][:1]:
+            if segment.source_start <= offset < segment.source_start + max(1, segment.source_length):
+                return self.block_at(segment.start).place
+        return ""
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (both from 1, the column in code points) of a source offset."""

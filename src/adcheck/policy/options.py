@@ -8,11 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from adcheck.errors import ConfigError
 from adcheck.model import JURISDICTIONS, SECTORS, SEVERITIES
+from adcheck.privacy.model import Own
 
 FORMATS: Final = (
     "full", "concise", "grouped", "json", "json-lines", "sarif", "junit", "github", "gitlab", "rdjson", "csv",
 )  # fmt: skip
-LANGS: Final = ("auto", "zh", "en")
+MESSAGE_LANGS: Final = ("zh", "zh-Hant", "en")
+LANGS: Final = ("auto", *MESSAGE_LANGS)
 
 
 class PathRule(NamedTuple):
@@ -29,6 +31,15 @@ class PathRule(NamedTuple):
             None if "sector" in settings else self.sector,
             None if "jurisdictions" in settings else self.jurisdictions,
         )
+
+
+class Privacy(NamedTuple):
+    """``[privacy]``: the house's own contacts and staff, recognizers of the user's, operators per kind of data."""
+
+    own: Own = Own()
+    recognizers: tuple[str, ...] = ()
+    policy: str = "publish"
+    operators: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Options:
     require_reason: bool = False
     max_file_size: int = 100_000_000
     paths: tuple[PathRule, ...] = ()
+    privacy: Privacy = Privacy()
 
 
 class Key(NamedTuple):
@@ -137,6 +149,33 @@ def _paths(value: Any, where: str) -> tuple[PathRule, ...]:
     return tuple(rules)
 
 
+def _privacy(value: Any, where: str) -> Privacy:
+    if not isinstance(value, dict):
+        raise _bad(where, value, "a table with own, recognizers, policy, operators")
+    _known(value, Privacy._fields, where)
+    own = value.get("own", {})
+    if not isinstance(own, dict):
+        raise _bad(f"{where}.own", own, f"a table with {', '.join(Own._fields)}")
+    _known(own, Own._fields, f"{where}.own")
+    operators = value.get("operators", {})
+    if not isinstance(operators, dict) or not all(isinstance(v, str) for v in operators.values()):
+        raise _bad(f"{where}.operators", operators, 'a table like { NAME = "label" }')
+    from adcheck.privacy.anonymize.policies import POLICIES, policy_named
+
+    policy = _choice(*POLICIES)(value.get("policy", "publish"), f"{where}.policy")
+    policy_named(policy, operators)
+    return Privacy(
+        Own(**{key: _texts(texts, f"{where}.own.{key}") for key, texts in own.items()}),
+        _texts(value.get("recognizers", []), f"{where}.recognizers"), policy, tuple(operators.items()),
+    )  # fmt: skip
+
+
+def _known(table: dict[str, Any], names: tuple[str, ...], where: str) -> None:
+    for key in table:
+        if key not in names:
+            raise ConfigError(f"unknown key {where}.{key}", hint=nearest(key, names) or f"one of {', '.join(names)}")
+
+
 KEYS: Final[dict[str, Key]] = {
     "select": Key(
         _texts, "Rules to run: codes, names, prefixes, categories or ALL. Replaces the default.", '["GUA", "rate"]'
@@ -163,6 +202,11 @@ KEYS: Final[dict[str, Key]] = {
     "require-reason": Key(_flag, "A suppression without a reason is a finding.", "true"),
     "max-file-size": Key(_size, "Larger files are reported as not read, in bytes.", "20000000"),
     "paths": Key(_paths, "Sector and jurisdictions by glob.", '[{ glob = "skin/**", sector = "cosmetic" }]'),
+    "privacy": Key(
+        _privacy,
+        "The house's own contacts and staff, recognizers of yours, how copies are anonymised.",
+        '{ own = { phones = ["0571-8888 1234"], staff = ["林晓岚"] } }',
+    ),
 }
 
 
@@ -173,6 +217,9 @@ def to_toml(value: Any) -> str:
     if isinstance(value, PathRule):
         given = {name: v for name, v in value._asdict().items() if v is not None}
         return to_toml(given)
+    if isinstance(value, Privacy):
+        own = {name: v for name, v in value.own._asdict().items() if v}
+        return to_toml({**value._asdict(), "own": own, "operators": dict(value.operators)})
     if isinstance(value, tuple):
         return "[" + ", ".join(map(to_toml, value)) + "]"
     if isinstance(value, dict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Final, cast
 
@@ -47,7 +46,7 @@ def render(
         report: what to write.
         format: name of the format.
         color: ANSI colours in the formats for people (full, concise, grouped).
-        lang: language of labels and footer, ``zh`` or ``en``; messages come as they stand in the findings.
+        lang: language of labels and footer, ``zh``, ``zh-Hant`` or ``en``; messages come as they stand in the findings.
         show_dropped: list the matches that their context talked out of being findings (formats for people).
         statistics: instead of the findings, count them per rule: a list for ``json`` and ``json-lines``, else a table.
         mask: star out personal data (findings of category ``privacy``) wherever text of the input is shown.
@@ -59,10 +58,12 @@ def render(
         ConfigError: when the format is unknown.
     """
     if format not in _RENDERERS:
+        from difflib import get_close_matches
+
         near = get_close_matches(format, FORMATS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"formats: {', '.join(FORMATS)}"
         raise ConfigError(f"unknown output format {format!r}", hint=hint)
-    language = "zh" if lang.lower().startswith("zh") else "en"
+    language = lang if lang == "zh-Hant" else "zh" if lang.lower().startswith("zh") else "en"
     options = Options(color=color, lang=language, show_dropped=show_dropped, plain_sources=report.sources)
     if mask:
         report = cast(Report, import_module("adcheck.reports.masking").masked(report))

@@ -115,11 +115,11 @@ def _dropped(report: Report, options: Options) -> Iterator[str]:
 
 
 def _rules(report: Report, options: Options) -> str:
-    zh = options.lang == "zh"
     names = [f"{visible(j)} {label(JURISDICTION_NAMES, j, options.lang)}" for j in report.jurisdictions]
-    if zh:
-        return f"运行规则 {report.rules} 条；法域：{'，'.join(names)}"
-    return f"{_s(report.rules, 'rule')} run; jurisdictions: {', '.join(names)}"
+    return options.say(
+        f"运行规则 {report.rules} 条；法域：{'，'.join(names)}",
+        f"{_s(report.rules, 'rule')} run; jurisdictions: {', '.join(names)}",
+    )
 
 
 def _notes(checked: Iterable[Checked]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from adcheck.reports.terminal import visible
+from adcheck.text.hant import in_language
 
 Names = Mapping[str, tuple[str, str]]
 """Key to its Chinese and its English name."""
@@ -66,4 +67,4 @@ def label(names: Names, key: str, lang: str) -> str:
     pair = names.get(key)
     if pair is None:
         return visible(key)
-    return pair[0] if lang == "zh" else pair[1]
+    return in_language({"zh": pair[0], "en": pair[1]}, lang)

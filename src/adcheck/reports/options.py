@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from adcheck.text.hant import in_language
+
 _CODES: Final = {
     "error": "1;31",
     "warning": "1;33",
@@ -20,7 +22,7 @@ _CODES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Wishes for one rendering; ``lang`` is ``zh`` or ``en``.
+    """Wishes for one rendering; ``lang`` is ``zh``, ``zh-Hant`` or ``en``.
 
     ``plain_sources`` are the sources as read, to count bytes in; only the sources of the report may be shown.
     """
@@ -36,4 +38,4 @@ class Options:
 
     def say(self, zh: str, en: str) -> str:
         """The one of two wordings that fits the language."""
-        return zh if self.lang == "zh" else en
+        return in_language({"zh": zh, "en": en}, self.lang)

@@ -1,0 +1,87 @@
+"""Names the sequence model may have missed: found by their form and place, left to the role model to accept or drop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from adcheck.privacy.names.lists import common, given, places, surnames, western, words
+from adcheck.privacy.names.role import Name
+
+_CUE: Final = (
+    r"(?:患者|病人|病友|患儿|产妇|孕妇|姓名|顾客|会员|家属|收件人|收货人|联系人|持证人|出险人|就诊人|户主|车主|案主|原告|投诉人|签名|签字|我叫|名叫"
+    r"|[\u4e00-\u9fff]{2}[人者方][：:]|(?<![A-Za-z])(?:name|patient)[\"']?\s?[=:]\s?[\"']?)(?:姓名)?[：:\s]{0,3}"
+)
+_AFTER_CUE: Final = re.compile(_CUE + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。；;、\s（(）)|\"'&]|$)")
+_BEGINS: Final = re.compile(r"(?:患者|病人|病友|患儿|我叫|名叫|姓名[：:]?\s?)(?=[\u4e00-\u9fff]{2})")
+_LISTED: Final = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,3})(?=[、，,。；;\s]|$)")
+_PAIR: Final = re.compile(
+    r"(?<![A-Za-z.'’&/-])(?P<first>[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z\u00df-\u00ff]+)?)(?: [A-Z]\.)?"
+    r" (?P<last>(?:O['’]|Mc|Mac|De|Van|Al-)?[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z]+)?)(?![A-Za-z&-]| [A-Z][a-z])"
+)
+_WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+
+
+def candidates(text: str) -> Iterator[Name]:
+    """Every candidate of a folded text, in no order; they may overlap one another."""
+    yield from after_cues(text)
+    yield from begun(text)
+    yield from pairs(text)
+
+
+def after_cues(text: str) -> Iterator[Name]:
+    """What stands between a cue word and a mark, begins with a surname and isn't a common word."""
+    known, usual = surnames(), words()
+    for match in _AFTER_CUE.finditer(text):
+        value = match["name"]
+        double = value[:2] in known
+        if not double and value[0] not in known:
+            continue
+        if len(value) - (2 if double else 1) in {1, 2} and value not in usual and value[:2] not in usual:
+            yield Name(*match.span("name"))
+
+
+def begun(text: str) -> Iterator[Name]:
+    """A usual surname and usual given characters right behind a cue word, where no mark ends the name."""
+    usual = words()
+    for match in _BEGINS.finditer(text):
+        at = match.end()
+        if (
+            surnames().get(text[at], "") not in {"a", "b"}
+            or text[at : at + 2] in usual
+            or text[at + 1 : at + 3] in usual
+        ):
+            continue
+        second, third = given().get(text[at + 1], "00"), given().get(text[at + 2 : at + 3], "00")
+        if second[0] > "1" and third[1] > "1" and text[at + 2 : at + 4] not in usual:
+            yield Name(at, at + 3)
+        elif second[1] > "1":
+            yield Name(at, at + 2)
+
+
+def listed(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """What stands in a list right behind a found name: ``袁小兵、许家豪、傅琴``."""
+    for name in found:
+        match = _LISTED.match(text, name.end)
+        if (
+            match
+            and match["name"][0] in surnames()
+            and match["name"] not in words()
+            and match["name"][:2] not in words()
+        ):
+            yield Name(*match.span("name"))
+
+
+def pairs(text: str) -> Iterator[Name]:
+    """Two words with capitals, neither an ordinary word or a place, in Latin letters: ``Delphine Arsenault``."""
+    for match in _PAIR.finditer(text):
+        first, last = match["first"].lower(), match["last"].lower()
+        is_given = western().get(first, "-")[0] in "gb"
+        if (
+            last in places()
+            or (last in common() and not is_given)
+            or ((first in common() or first in places()) and not is_given)
+        ):
+            continue
+        yield Name(match.start("first"), match.end("last"))

@@ -1,0 +1,182 @@
+"""From text to people: run the finder over each sentence, then ask of each name whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from adcheck.privacy.fold import fold_cased
+from adcheck.privacy.names import chinese, english, role
+from adcheck.privacy.names.candidates import begun, candidates, listed
+from adcheck.privacy.names.filter import ADDRESSED, NOBODY, OTHER, PATIENT, settle
+from adcheck.privacy.names.lists import DATA, surnames
+from adcheck.privacy.names.tokens import HAN, Token, sentences, tokenize
+
+if TYPE_CHECKING:
+    from pycrfsuite import Tagger
+
+
+class Person(NamedTuple):
+    """A person's name: code points of the text, end exclusive; ``role`` is PATIENT or OTHER; ``score`` in 0..1,
+    for a patient from 0.5."""
+
+    start: int
+    end: int
+    role: str
+    score: float
+
+
+@cache
+def _weights(name: str) -> bytes:
+    """Kept for good: the tagger reads from this memory without owning it."""
+    return (DATA / f"{name}.crfsuite").read_bytes()
+
+
+@cache
+def tagger(name: str) -> Tagger:
+    """The model of that file name, from the package's data."""
+    import pycrfsuite
+
+    found = pycrfsuite.Tagger()
+    found.open_inmemory(_weights(name))
+    return found
+
+
+def language_of(text: str) -> str:
+    """``zh`` when the piece holds a Chinese character, else ``en``."""
+    return "zh" if HAN.search(text) else "en"
+
+
+def pieces(text: str) -> Iterator[tuple[str, list[Token]]]:
+    """The sentences of a folded text as tokens, each with its language."""
+    for start, end in sentences(text):
+        language = language_of(text[start:end])
+        tokens = tokenize(text, start, end)
+        if language == "en":
+            tokens = [t for t in tokens if not t.text.isspace()]
+        if tokens:
+            yield language, tokens
+
+
+def token_features(language: str, tokens: list[Token]) -> list[list[str]]:
+    """The finder's features."""
+    return chinese.features(tokens) if language == "zh" else english.features(tokens)
+
+
+def spans(tokens: list[Token], labels: list[str]) -> Iterator[role.Name]:
+    """Names from B and I labels."""
+    start = end = -1
+    for token, label in zip(tokens, labels, strict=True):
+        if label == "I" and start >= 0:
+            end = token.end
+            continue
+        if start >= 0:
+            yield role.Name(start, end)
+            start = -1
+        if label == "B":
+            start, end = token.start, token.end
+    if start >= 0:
+        yield role.Name(start, end)
+
+
+_LATIN_NAME: Final = re.compile(
+    r"(?:[A-Z\u00c0-\u00de][\w'’\-]*\.?|de|del|della|di|da|dos|la|le|van|von|der|den|bin|binti|ibn|al|el|y)"
+    r"(?:,? +(?:[A-Z\u00c0-\u00de][\w'’\-]*\.?|de|del|della|di|da|dos|la|le|van|von|der|den|bin|binti|ibn|al|el|y))*"
+)
+_NO_HAN_NAME: Final = re.compile(r"[\s，,。；;：:|/#（）()\[\]{}0-9“”\"]")
+
+
+def well_formed(value: str) -> bool:
+    """Whether a span can be a name at all: capitals throughout in Latin letters, nothing but letters and ``·`` in Chinese."""
+    if HAN.search(value):
+        return len(value) > 1 and not _NO_HAN_NAME.search(value)
+    return _LATIN_NAME.fullmatch(value) is not None and not any(c.isdigit() or c == "_" for c in value)
+
+
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+
+
+def trimmed(text: str, name: role.Name) -> role.Name:
+    """A name without the form of address behind it: ``张伟伯伯`` is 张伟, ``曾凡军转`` is 曾凡军."""
+    value = text[name.start : name.end]
+    end = len(value)
+    if len(value) > 3 and HAN.match(value) and "·" not in value:
+        match = ADDRESSED.search(value)
+        if match and match.start() >= 2:
+            end = match.start()
+        elif len(value) == 4 and surnames().get(value[0], "") in {"a", "b"} and not _long(value):
+            end = 3
+    return role.Name(name.start, name.start + end)
+
+
+def _long(value: str) -> bool:
+    """Whether four characters can be one name: a compound or double surname, a minority's or foreigner's name."""
+    return value[:2] in surnames() or value[1] in surnames() or sum(char in chinese.FOREIGN for char in value) > 2
+
+
+def find_names(text: str) -> list[tuple[role.Name, str]]:
+    """Names in a folded text, each with the language of its sentence; no role yet."""
+    found = []
+    for language, tokens in pieces(text):
+        labels = tagger(f"find_{language}").tag(token_features(language, tokens))
+        if "B" in labels:
+            names = (trimmed(text, name) for name in spans(tokens, labels))
+            found += [(name, language) for name in names if well_formed(text[name.start : name.end])]
+    taken = [(name.start, name.end) for name, _ in found]
+    for name in sorted({*candidates(text), *listed(text, [name for name, _ in found])}):
+        if not any(start < name.end and name.start < end for start, end in taken):
+            taken.append((name.start, name.end))
+            found.append((name, language_of(_line(text, name.start))))
+    return sorted(found)
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
+def judge(text: str, name: role.Name, language: str) -> dict[str, float]:
+    """Role to probability for one name of a folded text."""
+    model = tagger(f"role_{language}")
+    model.set([role.features(text, name, language)])
+    return {label: model.marginal(label, 0) for label in (PATIENT, OTHER, NOBODY)}
+
+
+def people(text: str) -> list[Person]:
+    """The people named in ``text``, sorted by place; the text is folded here, offsets are those of the text given."""
+    return list(people_once(fold_cased(text)))
+
+
+@lru_cache(maxsize=4)
+def people_once(folded: str) -> tuple[Person, ...]:
+    """As :func:`people`, for a text folded before; the last few answers are kept, since screen and engine both ask."""
+    folded = _SURROGATE.sub("?", folded)
+    sure = set(begun(folded))
+    judged = []
+    for name, language in find_names(folded):
+        odds = judge(folded, name, language)
+        judged.append((name, somebody(odds) if name in sure else odds))
+    found = [Person(name.start, name.end, who, score) for name, who, score in settle(folded, judged)]
+    return tuple(sorted([*found, *_repeated(folded, found)]))
+
+
+def _repeated(text: str, found: list[Person]) -> Iterator[Person]:
+    """The other places where a patient's full name stands: a name given once is known from then on."""
+    taken = [(p.start, p.end) for p in found]
+    for value, person in {text[p.start : p.end]: p for p in found if p.role == PATIENT}.items():
+        if len(value) < 3 or (value.isascii() and " " not in value):
+            continue
+        at = text.find(value)
+        while at >= 0:
+            end = at + len(value)
+            if not any(start < end and at < stop for start, stop in taken):
+                yield Person(at, end, PATIENT, person.score)
+            at = text.find(value, end)
+
+
+def somebody(odds: dict[str, float]) -> dict[str, float]:
+    """The odds once it is known to be a person: a usual surname and given name behind a word that calls for one."""
+    rest = odds[PATIENT] + odds[OTHER]
+    return {PATIENT: odds[PATIENT] / rest, OTHER: odds[OTHER] / rest, NOBODY: 0.0} if rest > 0.05 else odds

@@ -1,0 +1,29 @@
+"""Paragraphs: what blank lines part. No context reaches over a blank line, so each can be analysed alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n\s*")
+LONGEST: Final = 200_000
+"""A paragraph longer than this is cut at a line's end, so that one wall of text isn't one passage."""
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between blank lines; overlong ones in pieces."""
+    start = 0
+    for match in [*_BLANK_LINE.finditer(text), None]:
+        end = match.start() if match else len(text)
+        yield from _pieces(text, start, end)
+        start = match.end() if match else end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind("\n", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

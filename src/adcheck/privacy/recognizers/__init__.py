@@ -1,0 +1,1 @@
+"""One recognizer per file and kind of personal data; each file's ``CASES`` are its tests."""

@@ -1,0 +1,35 @@
+"""Collects the recognizers: every class in a file under ``recognizers/``, with the user's own (YAML files, entry points)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from adcheck.privacy import recognizers as folder
+from adcheck.privacy.base import PersonalRecognizer
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """The files under ``recognizers/``, imported, by name."""
+    names = sorted(module.name for module in iter_modules(folder.__path__))
+    return tuple(import_module(f"{folder.__name__}.{name}") for name in names)
+
+
+@cache
+def recognizer_classes() -> tuple[type[PersonalRecognizer], ...]:
+    """Every recognizer class defined in those files."""
+    return tuple(
+        value
+        for module in modules()
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, PersonalRecognizer) and value.__module__ == module.__name__
+    )
+
+
+@cache
+def finders() -> tuple[PersonalRecognizer, ...]:
+    """One recognizer of each class, the name finder, which costs most, last; they hold no state."""
+    return tuple(cls() for cls in sorted(recognizer_classes(), key=lambda cls: cls.entity == "NAME"))
