@@ -1,7 +1,8 @@
 """Build the lists that the name finder looks names and words up in, and that training draws people from.
 
 Run where Faker (MIT), jieba (MIT) and a folder with THUOCL's lists of historical people and of medical words (MIT) are
-at hand; the result is committed, so training needs none of them. ``python scripts/build_name_lists.py FOLDER``
+at hand; the result is committed, so training needs none of them. ``python scripts/build_name_lists.py FOLDER``; without
+a folder only those that need no THUOCL.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import log2
 from pathlib import Path
+from typing import Any
 
 import name_texts
 
@@ -41,9 +44,26 @@ ENGLISH = {
     "fr_FR": 1,
     "de_DE": 1,
     "it_IT": 1,
+    "ga_IE": 1,
+    "yo_NG": 1,
+    "tw_GH": 1,
+    "zu_ZA": 1,
+    "nl_NL": 1,
+    "sv_SE": 1,
+    "pl_PL": 1,
+    "pt_BR": 1,
+    "hr_HR": 1,
+    "fi_FI": 1,
+    "ro_RO": 1,
+    "es_ES": 1,
+    "de_AT": 1,
+    "fr_CH": 1,
+    "no_NO": 1,
+    "tr_TR": 1,
 }
 WORD_LENGTHS = (2, 3, 4)
 WORD_FREQUENCY = 40
+LEAST_NAME = 45
 
 
 def fold(text: str) -> str:
@@ -52,7 +72,7 @@ def fold(text: str) -> str:
     return fold_text(text)
 
 
-def provider(locale: str) -> object:
+def provider(locale: str) -> Any:
     return importlib.import_module(f"faker.providers.person.{locale}").Provider
 
 
@@ -117,6 +137,20 @@ def words(medical: Path) -> list[str]:
     return sorted({*kept, *(w for w in terms if 2 <= len(w) <= 4 and han(w))})
 
 
+def frequencies() -> Iterator[str]:
+    """Words by how often they stand in running text, a line for each power of two; two-character ``nr`` are often words
+    too (周转), so the frequent ones that are nobody's known name are kept."""
+    known = set((DATA / "historic.txt").read_text("utf-8").split("\n"))
+    groups: dict[int, list[str]] = {}
+    for word, count, tag in jieba_words():
+        least = 10 if not tag.startswith("nr") else LEAST_NAME
+        if len(word) <= max(WORD_LENGTHS) and count >= least and han(word) and word not in known:
+            if not tag.startswith("nr") or len(word) == 2:
+                groups.setdefault(int(log2(count)), []).append(word)
+    for power, found in sorted(groups.items(), reverse=True):
+        yield f"{power}: {' '.join(sorted(set(found)))}"
+
+
 def historic(thuocl: Path) -> list[str]:
     rows = (line.split("\t") for line in thuocl.read_text("utf-8").splitlines())
     names = [(r[0].strip(), int(r[1])) for r in rows if len(r) == 2]
@@ -157,6 +191,7 @@ def ordinary() -> list[str]:
     plain = [text.text for text in name_texts.background() if text.text.isascii()]
     for text in plain + values:
         found.update(re.findall(r"(?<![A-Za-z'’{])[a-z]{2,}(?![A-Za-z}])", text))
+    found.update(w for w in importlib.import_module("faker.providers.lorem.en_US").Provider.word_list if w.islower())
     words = sorted(found)
     return [" ".join(words[i : i + 16]) for i in range(0, len(words), 16)]
 
@@ -167,6 +202,17 @@ def write(path: Path, source: str, lines: Iterable[str]) -> None:
 
 
 def main() -> None:
+    write(DATA / "frequencies.txt", "log2 of count: words; jieba 0.42.1 (MIT)", frequencies())
+    write(DATA / "common_en.txt", "ordinary English words, lower case, of our own texts and Faker (MIT)", ordinary())
+    for kind, name in (("first_names", "given_en"), ("last_names", "surnames_en")):
+        counts = english(kind)
+        write(
+            DATA / f"{name}.txt",
+            "name TAB weight; Faker (MIT)",
+            (f"{n}\t{c}" for n, c in sorted(counts.items(), key=lambda x: (-x[1], x[0]))),
+        )
+    if len(sys.argv) < 2:
+        return
     folder = Path(sys.argv[1])
     thuocl = folder / "THUOCL_lishimingren.txt"
     weights = surnames()
@@ -191,14 +237,6 @@ def main() -> None:
     write(DATA / "historic.txt", "historical and public people, THUOCL (MIT)", historic(thuocl))
     write(DATA / "famous.txt", "people much written about, THUOCL (MIT)", famous(thuocl))
     write(DATA / "legendary.txt", "people whom everybody knows; our own list", legendary())
-    write(DATA / "common_en.txt", "ordinary English words, lower case, of our own texts", ordinary())
-    for kind, name in (("first_names", "given_en"), ("last_names", "surnames_en")):
-        counts = english(kind)
-        write(
-            DATA / f"{name}.txt",
-            "name TAB weight; Faker (MIT)",
-            (f"{n}\t{c}" for n, c in sorted(counts.items(), key=lambda x: (-x[1], x[0]))),
-        )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from name_people import People
 
+from adcheck.privacy.names.lists import lines, surnames
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "corpora" / "names"
 SLOT = re.compile(r"\{([A-Za-z]+)(\d*)\}")
@@ -185,6 +187,27 @@ def make(language: str, chosen: tuple[str, ...], times: int, people: People) -> 
     return made
 
 
+PERSONS = (
+    "患者 病人 家属 他 她 我 您 顾客 会员 用户 居民 市民 老人 孩子 家长 患儿 孕妇 母亲 父亲 妈妈 爸爸 丈夫 妻子 本人 受试者 客户 者 的 和 与 由 在 有 说 做 请"
+).split()
+
+
+def prose(rng: random.Random, count: int) -> list[Labelled]:
+    """Words behind a word for a person, as they come: what begins with a surname is most often no name."""
+    known = surnames()
+    usual = [line.partition(": ") for line in lines("frequencies.txt")]
+    common = [word for power, _, row in usual if int(power) >= 9 for word in row.split() if len(word) in {1, 2, 3}]
+    trap = [w for p, _, row in usual if int(p) >= 7 for w in row.split() if w[0] in known and (len(w) > 1 or int(p) > 12)]
+    texts = []
+    for _ in range(count):
+        parts = [rng.choice(PERSONS) if rng.random() < 0.6 else rng.choice(common), rng.choice(trap)]
+        parts += [rng.choice(common if rng.random() < 0.7 else trap) for _ in range(rng.choice([1, 2, 3]))]
+        if rng.random() < 0.5:
+            parts.insert(0, rng.choice(common))
+        texts.append(Labelled("".join(parts) + rng.choice(["，", "。", "、", "", "\n"]) + rng.choice(common), ()))
+    return texts
+
+
 def background() -> list[Labelled]:
     """Texts of our own writing that name nobody: what ordinary words look like. Those that do name somebody are left out."""
     texts: list[str] = []
@@ -196,6 +219,10 @@ def background() -> list[Labelled]:
         texts += [row["text"] for kind in ("bad", "good", "gap") for row in rule.get(kind, ()) if "text" in row]
     for path in [*sorted((ROOT / "corpora" / "clean").glob("*")), *sorted((ROOT / "docs").glob("*.md"))]:
         texts += [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+    for path in sorted(SOURCES.glob("background_formal*.txt")):
+        texts += [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("#")]
+    for path in sorted((ROOT / "rules" / "laws").glob("*.toml")):
+        texts += [m.group(1) for m in re.finditer(r'title\w* = "(.*)"', path.read_text("utf-8"))]
     people = (SOURCES / "background_people.txt").read_text("utf-8").split("\n")
     named = re.compile("|".join(re.escape(name) for name in people if name and not name.startswith("#")))
     return [Labelled(text, ()) for text in texts if not named.search(text) and not QUOTED.search(text)]

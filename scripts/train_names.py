@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pycrfsuite
 from name_people import People
-from name_texts import ROOT, Labelled, background, make, templates
+from name_texts import ROOT, Labelled, background, make, prose, templates
 
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import decode, role
@@ -28,6 +28,7 @@ from adcheck.privacy.names.lists import DATA
 
 SEED = 20261122
 TIMES = {"zh": 18, "en": 20}
+PROSE = 4000
 FIND = {"c1": 0.25, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 2}
 ROLE = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}
 
@@ -93,7 +94,7 @@ def names_by(model: str, text: str) -> list[tuple[role.Name, str]]:
     for language, tokens in decode.pieces(text):
         tagger = MODELS.get(f"{model}_{language}")
         if tagger is not None:
-            found += [(n, language) for n in decode.spans(tokens, tagger.tag(decode.token_features(language, tokens)))]
+            found += [(name, language) for name in decode.labelled(tagger, language, tokens)]
     return found
 
 
@@ -128,6 +129,8 @@ def texts_for(language: str, only: bool | None, held_names: bool) -> list[Labell
     if only:
         return texts
     plain = [text for text in background() if decode.language_of(text.text) == language]
+    if language == "zh":
+        plain += prose(random.Random(SEED), PROSE)
     return texts + plain * 2
 
 

@@ -36,6 +36,7 @@ from adcheck_cli import shared
 )
 @click.option("--statistics", is_flag=True, help="Show counts per rule instead of the findings.")
 @click.option("--show-dropped", is_flag=True, help="List matches that the context talked out of being findings.")
+@click.option("--reveal-text", is_flag=True, help="Show personal data in full; only on a terminal, never in files.")
 @click.option("--lang", type=click.Choice([*MESSAGE_LANGS, "auto"]), help="Language of messages [from the locale].")
 @click.option("--stdin-filename", metavar="NAME", help="Name (and so the format) of what comes on standard input.")
 @click.option(
@@ -63,9 +64,12 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
     if given["show_settings"]:
         click.echo(_settings(general))
         return
+    wanted = wanted or ((general.options.output_format, None),)
+    if given["reveal_text"]:
+        _check_revealing(wanted)
     report = _run(paths, config, overrides, given, general)
     report = _apply_baseline(report, general, given)
-    _write(report, wanted or ((general.options.output_format, None),), general, given)
+    _write(report, wanted, general, given)
     raise click.exceptions.Exit(_exit_code(report, general, exit_zero=given["exit_zero"]))
 
 
@@ -103,6 +107,13 @@ def _formats(values: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:
             raise ConfigError(f"unknown output format {name!r}", hint=nearest(name, FORMATS) or ", ".join(FORMATS))
         wanted.append((name, Path(file) if equals else None))
     return tuple(wanted)
+
+
+def _check_revealing(wanted: Sequence[tuple[str, Path | None]]) -> None:
+    from adcheck.reports.revealed import check_revealing
+
+    terminal = sys.stdout.isatty() and all(file is None for _, file in wanted)
+    check_revealing([name for name, _ in wanted], terminal=terminal)
 
 
 def _config(given: dict[str, Any]) -> Config | None:
@@ -207,14 +218,17 @@ def _apply_baseline(report: Report, general: Config, given: dict[str, Any]) -> R
 
 def _write(report: Report, wanted: Sequence[tuple[str, Path | None]], general: Config, given: dict[str, Any]) -> None:
     from adcheck.reports import render
+    from adcheck.reports.revealed import revealed
 
+    if given["reveal_text"]:
+        report = revealed(report)
     lang = given["lang"] if given["lang"] in MESSAGE_LANGS else general.options.lang
     lang = lang if lang in MESSAGE_LANGS else shared.message_language("auto")
     lang = lang if lang in MESSAGE_LANGS else "zh"
     for name, file in wanted:
         text = render(
             report, name, color=file is None and shared.wants_color(given["color"]), lang=lang,
-            show_dropped=given["show_dropped"], statistics=given["statistics"],
+            show_dropped=given["show_dropped"], statistics=given["statistics"], mask=not given["reveal_text"],
         )  # fmt: skip
         if file is None:
             click.echo(text, nl=False, color=True)

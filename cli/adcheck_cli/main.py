@@ -77,7 +77,21 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        click.echo(_traceback(error), err=True)
+        sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _traceback(error: Exception) -> str:
+    """Where it failed, without the message: that may hold text of the input, and so personal data."""
+    import traceback
+
+    frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+    return (
+        f"Traceback (most recent call last):\n{frames}\n{type(error).__name__} (its message is left out, it may hold text "
+        "of the input)\nadcheck: this is a fault of adcheck\n  hint: report it with these lines"
+    )
 
 
 if __name__ == "__main__":

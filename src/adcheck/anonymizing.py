@@ -67,8 +67,9 @@ def anonymize_paths(
     """Write anonymised copies of files and folders; yields what became of each, in a fixed order.
 
     The copies lie in ``output_dir`` as the sources lie below the folders given; files that name a patient get another
-    name. With ``in_place`` each file is replaced in one step instead. A vault is written before a source is replaced,
-    otherwise at the end. Options as in :func:`anonymize_text`; ``key`` is needed for a vault.
+    name. With ``in_place`` each file is replaced in one step instead, under its own name: one that names a patient is
+    left. A vault is written before a source is replaced, otherwise at the end. Options as in :func:`anonymize_text`;
+    ``key`` is needed for a vault.
 
     Raises:
         ConfigError: for a path that doesn't exist, wrong options, or a vault that can't be written.
@@ -130,9 +131,7 @@ def reveal(
     return source
 
 
-def summarize_path(
-    path: str | Path, *, k: int = 5, own: Own | None = None, config: Configured = None
-) -> Summary:
+def summarize_path(path: str | Path, *, k: int = 5, own: Own | None = None, config: Configured = None) -> Summary:
     """Counts of a CSV or JSON table of cases; cells under ``k`` are not shown, identifying columns left out.
 
     Raises:
@@ -152,26 +151,32 @@ def summarize_path(
 
 
 class _Box:
-    """The entries for a vault, if there is one."""
+    """The vault of a run, if there is one: filled at once, or at the end."""
 
     def __init__(self, path: Path | None, key: bytes, *, at_once: bool) -> None:
+        from adcheck.privacy.anonymize.vault import read_vault
+
         self._path, self._key, self._at_once = path, key, at_once
         self._entries: list[Entry] = []
+        if path is not None and path.exists():  # a wrong key shows before any copy is made
+            read_vault(path, key)
 
     def put(self, draft: Draft, name: str) -> None:
-        from adcheck.privacy.anonymize.vault import entry_of
+        from adcheck.privacy.anonymize.vault import entry_of, write_vault
 
-        if self._path is not None:
-            self._entries.append(entry_of(name, draft.spliced.data, draft.source, draft.spliced.cuts))
-            if self._at_once:
-                self.close()
+        if self._path is None:
+            return
+        entry = entry_of(name, draft.spliced.data, draft.source, draft.spliced.cuts)
+        if self._at_once:
+            write_vault(self._path, self._key, [entry])
+        else:
+            self._entries.append(entry)
 
     def close(self) -> None:
         from adcheck.privacy.anonymize.vault import write_vault
 
         if self._path is not None and self._entries:
             write_vault(self._path, self._key, self._entries)
-            self._entries = []
 
 
 def _copies(copies: Sequence[Copy], tools: Tools, box: _Box, force: bool) -> Iterator[Copied]:
@@ -185,6 +190,7 @@ def _copies(copies: Sequence[Copy], tools: Tools, box: _Box, force: bool) -> Ite
 
 def _copied(copy: Copy, tools: Tools, box: _Box, force: bool, done: set[Path]) -> Copied:
     from adcheck.privacy.anonymize.copies import Copied, clean_path, draft, write_copy
+    from adcheck.privacy.anonymize.rewrite import Left
 
     source = copy.plan.target.path
     shown = clean_path(copy.relative, tools)
@@ -200,8 +206,9 @@ def _copied(copy: Copy, tools: Tools, box: _Box, force: bool, done: set[Path]) -
                 box.put(made, real.name)
                 write_copy_in_place(made, real)
             path = shown if renamed else PurePath(source)
+            named = (Left(1, 1, "file name", "FILE", shown.name),) if renamed else ()
         else:
-            path = copy.out / shown
+            path, named = copy.out / shown, ()
             if path in done:
                 raise ConfigError("two files lead to the same copy", hint="anonymise them into folders apart")
             write_copy(made, Path(path), like=source, force=force)
@@ -209,7 +216,8 @@ def _copied(copy: Copy, tools: Tools, box: _Box, force: bool, done: set[Path]) -
     except AdcheckError as error:
         hint = f" ({error.hint})" if error.hint else ""
         return Copied(shown.as_posix(), error=f"{error.message}{hint}")
-    return Copied(path.as_posix(), made.text.counts(), made.text.left, renamed=renamed, notes=made.notes)
+    left = (*named, *made.text.left)
+    return Copied(path.as_posix(), made.text.counts(), left, renamed=renamed and not named, notes=made.notes)
 
 
 def write_copy_in_place(made: Draft, path: Path) -> None:
@@ -233,7 +241,9 @@ def _check(out: Path | None, in_place: bool, policy: str, vault: str | Path | No
     if (out is None) is not in_place:
         raise ConfigError("say where the copies go", hint="either --output-dir DIR or --in-place")
     if policy == "internal" and (vault is None or key is None):
-        raise ConfigError("policy internal needs a vault and a key", hint="--vault FILE --key-file FILE, or ADCHECK_KEY")
+        raise ConfigError(
+            "policy internal needs a vault and a key", hint="--vault FILE --key-file FILE, or ADCHECK_KEY"
+        )
     if policy != "internal" and vault is not None:
         raise ConfigError(f"policy {policy} can't be undone and needs no vault", hint="--policy internal")
     if vault is not None and out is not None and out.resolve() in Path(vault).resolve().parents:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from adcheck.disclosure import Disclosures
+from adcheck.disclosure import Disclosures, disclosures
 from adcheck.documents.model import Document
 from adcheck.engine import Engine
 from adcheck.errors import InputError
@@ -19,6 +19,7 @@ from adcheck.policy.suppress import remarks, silencing, suppressions
 from adcheck.rulebook.store import RuleSet, load_rules
 from adcheck.scribe import Scribe
 from adcheck.text.language import is_english
+from adcheck.veil import Veil
 
 
 class Checker:
@@ -62,26 +63,30 @@ class Checker:
         document = _with_known_sector(document)
         engine = self.engine(jurisdictions)
         outcome = engine.check(document, sector)
-        personal = list(self._disclosures.find(document, jurisdictions, outcome.sector))
-        spans = [span for one in personal for span in one.site.spans]
-        scribe = Scribe(document, path, self.lang, spans)
-        findings = [f for f in map(scribe.finding, outcome.hits) if f.category != "privacy" or not _meets(f, spans)]
+        bound = self._disclosures.bound(jurisdictions, outcome.sector)
+        # without rules about personal data it is looked for only to be hidden from what is shown
+        looked_for = bound or outcome.hits or outcome.dropped or document.comments
+        veil = Veil(document.source, self._disclosures.sites(document) if looked_for else ())
+        personal = list(disclosures(bound, veil.sites))
+        scribe = Scribe(document, path, self.lang, veil)
+        said = [span for one in personal for span in one.site.spans]
+        findings = [f for f in map(scribe.finding, outcome.hits) if f.category != "privacy" or not _meets(f, said)]
         if personal:
             findings = sorted([*findings, *map(scribe.personal, personal)], key=lambda f: (f.start, f.end, f.code))
-        kept, silenced = self._apply_policy(findings, document, path, scribe)
+        kept, silenced = self._apply_policy(findings, document, path, scribe, veil)
         dropped = tuple(scribe.dropped(hit) for hit in outcome.dropped)
         checked = Checked(
             path, "checked", format=document.format, encoding=document.encoding, sector=outcome.sector,
             sector_inferred=outcome.sector_inferred, characters=len(document.source),
-            notes=(*document.notes, *outcome.notes, *_foreign(document, engine.jurisdictions)),
+            notes=tuple(map(veil.clean, (*document.notes, *outcome.notes, *_foreign(document, engine.jurisdictions)))),
         )  # fmt: skip
         return Report(
             tuple(kept), dropped, (checked,), tuple(silenced), len(engine.rules), engine.jurisdictions,
-            {path: document.source} if kept else {},
+            {path: document.source} if kept else {}, {path: veil.spans} if kept and veil.spans else {},
         )  # fmt: skip
 
     def _apply_policy(
-        self, findings: Iterable[Finding], document: Document, path: str, scribe: Scribe
+        self, findings: Iterable[Finding], document: Document, path: str, scribe: Scribe, veil: Veil
     ) -> tuple[list[Finding], list[Suppressed]]:
         items = suppressions(document)
         per_file = ignores_for(path, self.config)
@@ -90,7 +95,7 @@ class Checker:
         for finding in findings:
             item = silencing(items, finding) if items else None
             if item is not None:
-                silenced.append(Suppressed(finding, "comment", item.reason))
+                silenced.append(Suppressed(finding, "comment", veil.clean(item.reason)))
             elif per_file and ignored_by(per_file, finding.code, finding.name, finding.category):
                 silenced.append(Suppressed(finding, "per-file-ignores"))
             else:

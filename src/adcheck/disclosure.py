@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,22 +37,34 @@ class Disclosures:
         self._rules = [rule for rule in rules if rule.entities]
         self._own, self._recognizers = own, tuple(map(str, recognizers))
 
+    def sites(self, document: Document) -> list[Site]:
+        """All personal data in a document, whatever the rules.
+
+        Raises:
+            ConfigError: for a file of recognizers that is wrong.
+        """
+        from adcheck.privacy import finder_for
+        from adcheck.privacy.anonymize.sites import find_sites
+
+        return find_sites(document, finder_for(self._own, self._recognizers).find)
+
+    def bound(self, jurisdictions: Sequence[str], sector: str = "") -> list[tuple[CompiledRule, Binding]]:
+        """The rules about personal data in force, with what binds them."""
+        return [(rule, binding) for rule in self._rules if (binding := bind(rule, sector, jurisdictions))]
+
     def find(self, document: Document, jurisdictions: Sequence[str], sector: str = "") -> Iterator[Disclosure]:
         """What the rules in force find, in order of place.
 
         Raises:
             ConfigError: for a file of recognizers that is wrong.
         """
-        bound = [(rule, binding) for rule in self._rules if (binding := bind(rule, sector, jurisdictions))]
-        if not bound:
-            return
-        from adcheck.privacy import finder_for
-        from adcheck.privacy.anonymize.sites import find_sites
+        bound = self.bound(jurisdictions, sector)
+        return disclosures(bound, self.sites(document)) if bound else iter(())
 
-        for site in find_sites(document, finder_for(self._own, self._recognizers).find):
-            for rule, binding in bound:
-                if _is_about(rule, site):
-                    yield Disclosure(rule, binding, site)
+
+def disclosures(bound: Sequence[tuple[CompiledRule, Binding]], sites: Iterable[Site]) -> Iterator[Disclosure]:
+    """Each piece of personal data with each rule that is about it."""
+    return (Disclosure(rule, binding, site) for site in sites for rule, binding in bound if _is_about(rule, site))
 
 
 def _is_about(rule: CompiledRule, site: Site) -> bool:

@@ -7,7 +7,7 @@ counts code points.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
@@ -67,7 +67,7 @@ class Finding:
     ``start`` and ``end`` are code points of the source text (end exclusive), ``text`` is what stands there,
     ``folded`` what the rules read (differs for disguised spellings). ``place`` names the spot inside the format
     (``cue 3``, ``row 2, column title``, ``ads[0].text``) and is empty for plain text. ``fingerprint`` survives
-    edits elsewhere in the file and can't be turned back into the text.
+    edits elsewhere in the file and can't be turned back into the text. Personal data is masked in all of it.
     """
 
     code: str
@@ -155,7 +155,8 @@ class Report:
     """The outcome of one check.
 
     ``findings`` are sorted by path, place and code. ``sources`` maps a path to its source text, for output formats
-    that show the line; it is never written out as a whole.
+    that show the line; it is never written out as a whole. ``personal`` maps it to the spans of personal data there,
+    which no output may show.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -165,6 +166,7 @@ class Report:
     rules: int = 0
     jurisdictions: tuple[str, ...] = ("cn",)
     sources: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    personal: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -206,8 +208,10 @@ def merge_reports(reports: Iterable[Report]) -> Report:
     findings = [f for r in parts for f in r.findings]
     findings.sort(key=lambda f: (f.path, f.start, f.end, f.code))
     sources: dict[str, str] = {}
+    personal: dict[str, Sequence[tuple[int, int]]] = {}
     for part in parts:
         sources.update(part.sources)
+        personal.update(part.personal)
     return Report(
         findings=tuple(findings),
         dropped=tuple(d for r in parts for d in r.dropped),
@@ -216,4 +220,5 @@ def merge_reports(reports: Iterable[Report]) -> Report:
         rules=max((r.rules for r in parts), default=0),
         jurisdictions=tuple(dict.fromkeys(j for r in parts if r.rules for j in r.jurisdictions)) or ("cn",),
         sources=sources,
+        personal=personal,
     )

@@ -60,6 +60,12 @@ CLAIMS = [
     "I could not walk, and now I am <completely cured>.",
     "I didn't believe it, but my <psoriasis is gone>.",
     "We never compromise on quality, so you get <perfect teeth>.",
+    "Big pharma doesn't want you to know this <cancer cure>.",
+    "Nobody leaves our clinic without a <perfect smile>.",
+    "I never thought anything could <cure> my cough, but this did.",
+    "You can't buy a more <powerful detox>.",
+    "Until now there was no <cure for tinnitus>. Now there is.",
+    "Stop wasting money on creams that don't work and get rid of <cellulite> for good.",
     # a disclaimer, then the claim
     "We can't promise miracles, but you will be <pain free> in 3 days.",
     "Results may vary, but most clients <lose 10 lbs> in a week.",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from adcheck_cli.anonymize import anonymize
+from click.testing import CliRunner
+
+from adcheck.privacy.model import Personal
 
 from .conftest import Adcheck, Done
 
@@ -61,7 +66,9 @@ def test_files_that_cannot_be_read_do_not_stop_the_others(adcheck: Adcheck, case
 def test_there_and_back(adcheck: Adcheck, cases: Path, tmp_path: Path) -> None:
     assert adcheck("anonymize", "--new-key", "key").code == 0
     secret = (tmp_path / "key").read_text().strip()
-    done = adcheck("anonymize", "in/a.md", "--output-dir", "out", "--policy", "internal", "--vault", "v", "--key-file", "key")
+    done = adcheck(
+        "anonymize", "in/a.md", "--output-dir", "out", "--policy", "internal", "--vault", "v", "--key-file", "key"
+    )
     assert (done.code, shown(done)) == (0, [])
     assert "[[姓名-" in (tmp_path / "out" / "a.md").read_text("utf-8").replace("\\", "")
     back = adcheck("reveal", "out/a.md", "--vault", "v", ADCHECK_KEY=secret)
@@ -71,7 +78,11 @@ def test_there_and_back(adcheck: Adcheck, cases: Path, tmp_path: Path) -> None:
     assert (wrong.code, wrong.out, shown(wrong)) == (2, "", [])
     assert "not the one" in wrong.err
     assert not (tmp_path / "back").exists()
-    assert not [path for path in tmp_path.iterdir() if path.is_file() and secret in path.read_text("latin-1") and path.name != "key"]
+    assert not [
+        path
+        for path in tmp_path.iterdir()
+        if path.is_file() and secret in path.read_text("latin-1") and path.name != "key"
+    ]
 
 
 def test_wrong_use(adcheck: Adcheck, cases: Path) -> None:
@@ -89,7 +100,7 @@ def test_the_configuration_is_heard(adcheck: Adcheck, cases: Path, write: Write,
 
 
 def test_summary(adcheck: Adcheck, write: Write, tmp_path: Path) -> None:
-    rows = "".join(f"王秀兰,{'男女'[n % 2]},{40 + n},13800138000\n" for n in range(12))
+    rows = "".join(f"王秀兰,{'男女'[n % 2]},{40 + n % 10},13800138000\n" for n in range(12))
     write("in/王秀兰.csv", "姓名,性别,年龄,电话\n" + rows)
     write("in/small.csv", "性别,年龄\n男,4\n")
     done = adcheck("anonymize", "in", "--summary")
@@ -101,9 +112,28 @@ def test_summary(adcheck: Adcheck, write: Write, tmp_path: Path) -> None:
     assert '"男": 6' in (tmp_path / "out" / "summary-1.json").read_text("utf-8")
 
 
-def test_what_is_left_is_told_masked(adcheck: Adcheck, write: Write, tmp_path: Path) -> None:
-    write("rec.yaml", "recognizers:\n  - {name: c, supported_language: zh, supported_entity: CARD, patterns: [{name: c, regex: '[*X]{3}', score: 0.9}]}\n")
-    write("adcheck.toml", '[privacy]\nrecognizers = ["rec.yaml"]\n')
-    write("a.txt", "会员卡XXX，编号XXXX和XX*\n")
-    done = adcheck("anonymize", "a.txt", "--output-dir", "out")
-    assert done.code in (0, 1)
+class FirstDigit:
+    """A finder that sees one digit at a time, so that rounds never suffice."""
+
+    def find(self, text: str) -> list[Personal]:
+        return [Personal(m.start(), m.end(), "PHONE", 1.0) for m in [re.search(r"\d", text)] if m]
+
+
+def test_what_is_left_is_told_masked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("一二\n138001380", "utf-8")
+    monkeypatch.setattr("adcheck.privacy.finder_for", lambda *_: FirstDigit())
+    done = CliRunner().invoke(anonymize, [str(tmp_path / "a.txt"), "--output-dir", str(tmp_path / "out"), "--isolated"])
+    assert done.exit_code == 1
+    assert ":2:5: left: PHONE *" in done.output
+
+
+def test_an_accident_shows_its_kind_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(BODY)
+
+    (tmp_path / "a.txt").write_text(BODY, "utf-8")
+    monkeypatch.setattr("adcheck.privacy.anonymize.copies.rewrite", fail)
+    done = CliRunner().invoke(anonymize, [str(tmp_path / "a.txt"), "--in-place", "--isolated"])
+    assert done.exit_code == 2
+    assert "ValueError" in done.output
+    assert not [secret for secret in SECRETS if secret in done.output]

@@ -23,6 +23,30 @@ repos:
       - id: adcheck
         args: [--sector, medical-service, --lang, en]
 """
+PRIVACY = """\
+repos:
+  - repo: {hooks}
+    rev: {rev}
+    hooks:
+      - id: adcheck-privacy
+        args: [--lang, en]
+"""
+PHONE = "13906718825"
+LEAKS = {
+    "notes.md": f"家属电话：{PHONE}，请保持畅通。\n",
+    "cases.csv": f"患者手机,备注\n{PHONE},复诊\n",
+    "cases.json": f'[{{"患者电话": "{PHONE}"}}]\n',
+    "cases.yaml": f"患者电话: '{PHONE}'\n",
+    "talk.srt": f"1\n00:00:01,000 --> 00:00:04,000\n我是患者，手机{PHONE}\n",
+    "page.html": f"<p>患者电话：<b>{PHONE}</b></p>\n",
+    "test_cases.py": f'CASE = {{"text": "患者电话{PHONE}"}}\n',
+    "fixture.js": f"export const note = '家属电话：{PHONE}';\n",
+    "seed.sql": f"INSERT INTO cases (note) VALUES ('患者电话：{PHONE}');\n",
+    "app.log": f"INFO saved, 患者电话：{PHONE}\n",
+    "seed.ini": f"note = 患者电话：{PHONE}\n",
+    "seed.toml": f'note = "患者电话：{PHONE}"\n',
+    "seed.xml": f"<case><note>患者电话：{PHONE}</note></case>\n",
+}
 
 
 def run(*command: str, cwd: Path, env: dict[str, str], code: int | None = 0) -> str:
@@ -79,8 +103,17 @@ def hooks(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> tupl
 @pytest.fixture
 def campaign(tmp_path: Path, env: dict[str, str], hooks: tuple[Path, str]) -> Path:
     """A repository of drafts with the hook installed."""
+    return installed(tmp_path, env, CONFIG.format(hooks=hooks[0].as_posix(), rev=hooks[1]))
+
+
+@pytest.fixture
+def records(tmp_path: Path, env: dict[str, str], hooks: tuple[Path, str]) -> Path:
+    """A repository of software with the hook against personal data installed."""
+    return installed(tmp_path, env, PRIVACY.format(hooks=hooks[0].as_posix(), rev=hooks[1]))
+
+
+def installed(tmp_path: Path, env: dict[str, str], config: str) -> Path:
     run("git", "init", "--quiet", "--initial-branch=main", cwd=tmp_path, env=env)
-    config = CONFIG.format(hooks=hooks[0].as_posix(), rev=hooks[1])
     (tmp_path / ".pre-commit-config.yaml").write_text(config, "utf-8")
     run("git", "add", "--all", cwd=tmp_path, env=env)
     run("git", "commit", "--quiet", "-m", "drafts", cwd=tmp_path, env=env)
@@ -111,3 +144,32 @@ def test_the_configuration_holds_for_files_the_hook_names(campaign: Path, env: d
     (campaign / "archive" / "old.txt").write_text("三天见效\n", "utf-8")
     (campaign / "code.py").write_text("CLAIM = '三天见效'\n", "utf-8")
     commit(campaign, env, 0)
+
+
+def test_personal_data_is_refused_in_every_kind_of_file_and_never_shown(records: Path, env: dict[str, str]) -> None:
+    for name, text in LEAKS.items():
+        (records / name).write_text(text, "utf-8")
+    said = commit(records, env, 1)
+    assert [name for name in LEAKS if f"{name}:" not in said] == []
+    assert PHONE not in said
+
+    for name, text in LEAKS.items():
+        (records / name).write_text(text.replace(PHONE, "139****8825"), "utf-8")
+    assert "Passed" in commit(records, env, 0)
+
+
+def test_claims_are_not_the_business_of_the_privacy_hook(records: Path, env: dict[str, str]) -> None:
+    (records / "ad.md").write_text("根治鼻炎,三天见效。\n", "utf-8")
+    assert "Passed" in commit(records, env, 0)
+
+
+def test_the_baseline_hides_what_was_known_and_holds_no_value(records: Path, env: dict[str, str]) -> None:
+    (records / "old.md").write_text(LEAKS["notes.md"], "utf-8")
+    run(sys.executable, "-m", "adcheck_cli", "baseline", "write", ".", cwd=records, env=env)
+    assert PHONE not in (records / ".adcheck-baseline.json").read_text("utf-8")
+    (records / "adcheck.toml").write_text('baseline = ".adcheck-baseline.json"\n', "utf-8")
+    assert "Passed" in commit(records, env, 0)
+
+    (records / "new.py").write_text(LEAKS["test_cases.py"], "utf-8")
+    said = commit(records, env, 1)
+    assert "new.py:1:" in said and "old.md" not in said

@@ -10,7 +10,8 @@ import pytest
 
 from adcheck.errors import ConfigError
 from adcheck.policy.config import Config, find_config, load_config
-from adcheck.policy.options import KEYS, Options, PathRule, read_options, to_toml
+from adcheck.policy.options import KEYS, Options, PathRule, Privacy, read_options, to_toml
+from adcheck.privacy.model import Own
 
 VALUES: dict[str, tuple[Any, Any, Any]] = {
     # key: (a good value, what becomes of it, a bad value)
@@ -39,7 +40,28 @@ VALUES: dict[str, tuple[Any, Any, Any]] = {
         (PathRule("skin/**", "cosmetic"), PathRule("hk/*", None, ("hk",))),
         [{"sector": "cosmetic"}],
     ),
+    "privacy": (
+        {"own": {"phones": ["0571-8888 1234"]}, "recognizers": ["own.yaml"], "operators": {"NAME": "label"}},
+        Privacy(Own(phones=("0571-8888 1234",)), ("own.yaml",), "publish", (("NAME", "label"),)),
+        ["own"],
+    ),
 }
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "hint"),
+    [
+        ({"ovn": {}}, "unknown key privacy.ovn", "did you mean 'own'?"),
+        ({"own": {"phone": []}}, "unknown key privacy.own.phone", "did you mean 'phones'?"),
+        ({"own": {"phones": 3}}, "privacy.own.phones must be a list of texts", ""),
+        ({"policy": "open"}, "privacy.policy must be one of", ""),
+        ({"operators": {"NAME": "blur"}}, "privacy.operators.NAME must be one of", ""),
+    ],
+)
+def test_wrong_privacy_table(value: object, message: str, hint: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read_options({"privacy": value}, "adcheck.toml")
+    assert message in raised.value.message and hint in raised.value.hint
 
 
 def test_every_key_is_tried() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,15 @@ from adcheck.privacy.anonymize.policies import POLICIES
 from adcheck.privacy.anonymize.sites import find_sites
 from adcheck.privacy.model import Own, Personal
 
-SECRETS = ("王秀兰", "13800138000", "138 0013 8000", "110105199003078519", "Delgado", "555-0132", "xiulan88@mail.example")
+SECRETS = (
+    "王秀兰",
+    "13800138000",
+    "138 0013 8000",
+    "110105199003078519",
+    "Delgado",
+    "555-0132",
+    "xiulan88@mail.example",
+)
 BODY = "患者王秀兰，女，34岁，电话13800138000，身份证110105199003078519。"
 SOURCES = {
     "a.txt": f"{BODY}\r\n\r\nPatient Maria Delgado called from (415) 555-0132.\r\n",
@@ -97,7 +106,7 @@ def test_operators_go_by_kind() -> None:
         ("a.md", "他说 abc 好", "abc", "a*_[b]", r"他说 a\*\_\[b\] 好"),
         ("a.md", "他说 `abc` 好", "abc", "a*", "他说 `a*` 好"),
         ("a.md", "```\nabc\n```\n", "abc", "a*", "```\na*\n```\n"),
-        ("a.html", "<p>abc</p>", "abc", "<&\"", "<p>&lt;&amp;&quot;</p>"),
+        ("a.html", "<p>abc</p>", "abc", '<&"', "<p>&lt;&amp;&quot;</p>"),
         ("a.csv", "x,abc\n", "abc", 'a"b,c', 'x,"a""b,c"\n'),
         ("a.csv", 'x,"abc"\n', "abc", 'a"b,c', 'x,"a""b,c"\n'),
         ("a.json", '{"k": "abc"}', "abc", 'a"\\\n', '{"k": "a\\"\\\\\\n"}'),
@@ -108,7 +117,13 @@ def test_operators_go_by_kind() -> None:
         ("a.yaml", 'k: "abc"\n', "abc", 'x"y', 'k: "x\\"y"\n'),
         ("a.yaml", "k: |\n  abc\n", "abc", "*[x]", "k: |\n  *[x]\n"),
         ("a.yaml", "k: ok abc\n", "abc", "****", "k: ok ****\n"),
-        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nabc\n", "abc", "<x>", "WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;x&gt;\n"),
+        (
+            "a.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nabc\n",
+            "abc",
+            "<x>",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;x&gt;\n",
+        ),
         ("a.md", "---\ntitle: abc\n---\n", "abc", "[x]", '---\ntitle: "[x]"\n---\n'),
     ],
 )
@@ -159,6 +174,14 @@ def test_finds_never_run_over_blocks() -> None:
     assert [document.source[slice(*span)] for span in spans] == ["甲乙", "丙丁"]
 
 
+def test_the_page_holds() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "anonymising.md").read_text("utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "docs/anonymising.md", "exec"), {})
+
+
 def write(folder: Path) -> Path:
     source = folder / "cases"
     (source / "sub").mkdir(parents=True)
@@ -193,6 +216,14 @@ def test_in_place_keeps_permissions(tmp_path: Path) -> None:
     assert "王秀兰" not in path.read_text("utf-8")
     assert path.stat().st_mode & 0o777 in (0o640, 0o666)
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_in_place_a_name_that_names_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "王秀兰_病历.txt"
+    path.write_text("一切都好", "utf-8")
+    [copied] = anonymize_path(path, in_place=True)
+    assert [left.place for left in copied.left] == ["file name"]
+    assert "王秀兰" not in repr(copied)
 
 
 def test_a_failed_write_leaves_the_source_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from adcheck.errors import AdcheckError
 from adcheck.privacy.names import PATIENT, lac, people
 from adcheck.privacy.recognizers.name import NameRecognizer
 
-TEXT = "患者高秀兰找到主任医师何建平。\nPatient Oliver Grant thanked Dr. Laura Kent."
+TEXT = "心内科主任医师何建平为患者高秀兰做了支架手术。\nPatient Oliver Grant thanked Dr. Laura Kent."
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

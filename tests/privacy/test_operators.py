@@ -121,7 +121,11 @@ def test_dates_become_months_or_years(text: str, language: str, month: str, year
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("浙江省杭州市西湖区文三路388号", "浙江省杭州市"), ("幸福家园6号楼2单元301", ""), ("12 Oak Street, Reno, NV 89501", "NV")],
+    [
+        ("浙江省杭州市西湖区文三路388号", "浙江省杭州市"),
+        ("幸福家园6号楼2单元301", ""),
+        ("12 Oak Street, Reno, NV 89501", "NV"),
+    ],
 )
 def test_addresses_become_cities(text: str, place: str) -> None:
     assert coarse_place(text) == place
@@ -178,7 +182,10 @@ def test_presidio_engines_use_the_operators() -> None:
     assert masked.text == "患者张*，电话138****8000"
     sealed = engine.anonymize(text, results, {"DEFAULT": OperatorConfig("adcheck_encrypt", {"run": run})})
     entities = [OperatorResult(item.start, item.end, item.entity_type) for item in sealed.items]
-    assert back.deanonymize(sealed.text, entities, {"DEFAULT": OperatorConfig("adcheck_decrypt", {"run": run})}).text == text
+    assert (
+        back.deanonymize(sealed.text, entities, {"DEFAULT": OperatorConfig("adcheck_decrypt", {"run": run})}).text
+        == text
+    )
     with pytest.raises(InvalidParamError, match="run"):
         engine.anonymize(text, results, {"DEFAULT": OperatorConfig("adcheck_hash")})
 

@@ -53,8 +53,8 @@ def test_a_rare_value_is_not_shown_nor_computable() -> None:
 def test_no_cell_under_k_can_be_computed(counts: list[int], k: int) -> None:
     cells = [Counted(str(number), count) for number, count in enumerate(counts)]
     shown, others = suppressed(cells, k)
-    assert all(one.count >= k for one in shown)
-    assert sum(one.count for one in shown) + others == sum(counts)
+    assert all(one.rows >= k for one in shown)
+    assert sum(one.rows for one in shown) + others == sum(counts)
     hidden = len(cells) - len(shown)
     assert hidden != 1 or len(cells) == 1
     assert not others or others >= k or not shown
@@ -62,7 +62,13 @@ def test_no_cell_under_k_can_be_computed(counts: list[int], k: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.txt", b"x"), ("a.json", b'{"a": 1}'), ("a.json", b"[1, 2]"), ("a.json", "{张伟".encode()), ("a.csv", b"a,b\n1,2\n")],
+    [
+        ("a.txt", b"x"),
+        ("a.json", b'{"a": 1}'),
+        ("a.json", b"[1, 2]"),
+        ("a.json", "{张伟".encode()),
+        ("a.csv", b"a,b\n1,2\n"),
+    ],
 )
 def test_what_is_no_table_is_refused_without_quoting_it(name: str, data: bytes) -> None:
     with pytest.raises(InputError) as caught:

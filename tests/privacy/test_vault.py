@@ -97,14 +97,12 @@ def test_a_second_run_adds_to_the_vault(copied: Path) -> None:
         anonymize_path(copied / "more.txt", copied / "o2", policy="internal", vault=copied / "v", key=bytes(32))
 
 
-def test_in_place_the_vault_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_place_the_vault_comes_first(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(BODY, "utf-8", newline="")
-    (tmp_path / "v").mkdir()
-    [copied] = anonymize_path(path, in_place=True, policy="internal", vault=tmp_path / "v", key=KEY)
+    [copied] = anonymize_path(path, in_place=True, policy="internal", vault=tmp_path / "no folder" / "v", key=KEY)
     assert copied.error
     assert path.read_bytes().decode() == BODY
-    (tmp_path / "v").rmdir()
     anonymize_path(path, in_place=True, policy="internal", vault=tmp_path / "v", key=KEY)
     assert "王秀兰" not in path.read_text("utf-8")
     assert reveal(path, tmp_path / "v", KEY).decode() == BODY
@@ -120,7 +118,9 @@ def test_in_place_the_vault_comes_first(tmp_path: Path, monkeypatch: pytest.Monk
         ({"operators": {"NAME": "encrypt"}}, "needs a key"),
     ],
 )
-def test_wrong_options_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, object], match: str) -> None:
+def test_wrong_options_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, object], match: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(BODY, "utf-8")
     with pytest.raises(ConfigError, match=match):

@@ -163,7 +163,7 @@ class _Search:
         if form.high - form.low < FEW and end - begin <= ENDLESS:
             lexicons = form.expression.lexicons
             windows = self._windows(lexicons, begin, end) if lexicons else self._plain
-            return self.run.matches_at(form.expression, windows, range(low, start - form.low + 1), high)
+            return self.run.matches_at(form.expression, windows, range(low, start - form.low + 1), start, high)
         return self.run.find(form.expression, self.text, low, high)
 
     def _found_at(
@@ -174,7 +174,7 @@ class _Search:
         places = range(first if first > begin else begin, start - tail.low + 1)
         lexicons = tail.expression.lexicons
         windows = self._windows(lexicons, begin, end) if lexicons else self._plain
-        found = self.run.matches_at(tail.expression, windows, places, end)
+        found = self.run.matches_at(tail.expression, windows, places, start, end)
         return found if tail.whole or not found else self._found_near(form, start, begin, end)
 
     def _windows(self, lexicons: tuple[str, ...], begin: int, end: int) -> list[tuple[str, int]]:

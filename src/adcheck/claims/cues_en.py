@@ -121,6 +121,7 @@ LOOKS_NEGATED: Final = LazyPattern(
         "want|fear|panic|despair|lose (?:hope|out|time)|think twice|fool yourself|underestimate|beat|"
         "take (?:our|my|chances))",
         "[a-z]+n't (?:it|you|we|they|i|he|she)",
+        f"(?:{NOT}|never) want (?:you|us|anyone|people|patients|the public) to",
         "(?:we're|we are|i'm|i am|they're|they are) not (?:allowed|permitted|supposed)(?=[^.?!]*, (?:so|"
         "but)(?![a-z]))",
         "say(?:ing)? no to", f"(?:{NOT}) (?:stand a|have a|leave any) (?:chance|hope|doubt)",

@@ -88,34 +88,43 @@ class Expressions:
         return local
 
     def matches_at(
-        self, expression: Expression, windows: Sequence[tuple[str, int]], places: Sequence[int], high: int
+        self, expression: Expression, windows: Sequence[tuple[str, int]], places: Sequence[int], over: int, high: int
     ) -> list[tuple[int, int]]:
-        """Matches that begin at one of some places and end up to ``high``."""
+        """Matches that begin at one of some places, go over the place ``over`` and end up to ``high``.
+
+        From left to right, none over another.
+        """
         if self.gave_up and expression.source[:40] in self.gave_up:
             return []
         pattern, limits = self._cache.get(expression.source) or self._compiled(expression)
         if limits:
-            return self._matches_in_time(expression, windows, places, high)
+            return self._matches_in_time(expression, windows, places, over, high)
         found = []
         for window, offset in windows:
+            reached = 0
             for place in places:
-                match = pattern.match(window, place - offset, high - offset)
-                if match:
-                    found.append((place, match.end() + offset))
+                if place >= reached:
+                    match = pattern.match(window, place - offset, high - offset)
+                    if match and match.end() + offset > over:
+                        reached = match.end() + offset
+                        found.append((place, reached))
         return found
 
     def _matches_in_time(
-        self, expression: Expression, windows: Sequence[tuple[str, int]], places: Sequence[int], high: int
+        self, expression: Expression, windows: Sequence[tuple[str, int]], places: Sequence[int], over: int, high: int
     ) -> list[tuple[int, int]]:
         pattern, limits = self._compiled(expression)
         began = monotonic()
         found = []
         try:
             for window, offset in windows:
+                reached = 0
                 for place in places:
-                    match = pattern.match(window, place - offset, high - offset, **limits)
-                    if match:
-                        found.append((place, match.end() + offset))
+                    if place >= reached:
+                        match = pattern.match(window, place - offset, high - offset, **limits)
+                        if match and match.end() + offset > over:
+                            reached = match.end() + offset
+                            found.append((place, reached))
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
         self._spend(expression, monotonic() - began)

@@ -46,6 +46,17 @@ def read_tsv(source: str, name: str) -> Document:
     return _read(source, name, "tsv", "\t")
 
 
+def cells(source: str, format: str) -> Iterator[tuple[int, int, bool]]:
+    """All cells, numbers too: start, end (without the quotes) and whether quotes stand around."""
+    for _, row in _rows(Builder(source, "", format), delimiter_of(source, format)):
+        yield from row
+
+
+def delimiter_of(source: str, format: str) -> str:
+    """What parts the cells of a table (``csv`` or ``tsv``)."""
+    return "\t" if format == "tsv" else _sniff(source)
+
+
 def _read(source: str, name: str, format: str, delimiter: str) -> Document:
     builder = Builder(source, name, format)
     header: list[str] | None = None

@@ -12,7 +12,9 @@ from adcheck.documents.model import Document
 
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|~])")
 _CODE: Final = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
-_FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE: Final = re.compile(
+    r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
+)
 _FRONT: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
@@ -119,10 +121,10 @@ def _yaml(document: Document, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _table(document: Document, edits: Sequence[Edit]) -> list[Edit]:
+    from adcheck.documents.table import cells
     from adcheck.documents.writing_data import fit_table
 
-    cells = [document.source_span(block.start, block.end) for block in document.blocks]
-    return fit_table(document.source, edits, Spans(cells))
+    return fit_table(document.source, edits, cells(document.source, document.format))
 
 
 _FITTERS: Final[dict[str, Callable[[Document, Sequence[Edit]], list[Edit]]]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ import yaml
 from adcheck.documents.yaml_events import Scalar, scalars
 
 if TYPE_CHECKING:
-    from adcheck.documents.writing import Edit, Spans
+    from adcheck.documents.writing import Edit
 
 _STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _NUMBER: Final = re.compile(r"-?[0-9][0-9.eE+\-]*")
@@ -31,16 +31,23 @@ def fit_json(source: str, edits: Sequence[Edit]) -> list[Edit]:
     for edit in edits:
         written = json.dumps(edit.text, ensure_ascii=ascii_only)
         number = None if strings.around(edit.start, edit.end) else numbers.around(edit.start, edit.end)
-        found.append(edit._replace(text=written[1:-1]) if number is None else edit._replace(start=number[0], end=number[1], text=written))
+        found.append(
+            edit._replace(text=written[1:-1])
+            if number is None
+            else edit._replace(start=number[0], end=number[1], text=written)
+        )
     return found
 
 
-def fit_table(source: str, edits: Sequence[Edit], cells: Spans) -> list[Edit]:
+def fit_table(source: str, edits: Sequence[Edit], cells: Iterable[tuple[int, int, bool]]) -> list[Edit]:
     """In quoted cells with doubled quotes; a bare cell whose new text needs quotes gets them."""
-    quoted = lambda start: source[start - 1 : start] == '"'  # noqa: E731
+    from adcheck.documents.writing import Spans
+
+    quoted = {(start, end): has_quotes for start, end, has_quotes in cells if end > start}
+    spans = Spans(quoted)
 
     def rewrite(cell: tuple[int, int] | None, inside: list[Edit]) -> list[Edit]:
-        if cell is not None and quoted(cell[0]):
+        if cell is not None and quoted[cell]:
             return [edit._replace(text=edit.text.replace('"', '""')) for edit in inside]
         if cell is None or not any(_MARKS.search(edit.text) for edit in inside):
             return [edit._replace(text=_MARKS.sub(" ", edit.text)) for edit in inside]
@@ -48,7 +55,7 @@ def fit_table(source: str, edits: Sequence[Edit], cells: Spans) -> list[Edit]:
 
     return [
         edit
-        for cell, inside in groupby(edits, lambda edit: cells.around(edit.start, edit.end))
+        for cell, inside in groupby(edits, lambda edit: spans.around(edit.start, edit.end))
         for edit in rewrite(cell, list(inside))
     ]
 
@@ -75,7 +82,7 @@ def _in_scalar(source: str, scalar: Scalar, span: tuple[int, int], inside: list[
         return [edit._replace(text=edit.text.replace("'", "''")) for edit in inside]
     if scalar.style == '"':
         return [edit._replace(text=json.dumps(edit.text, ensure_ascii=False)[1:-1]) for edit in inside]
-    if scalar.style or (inside[0].start, inside[-1].end) == span and _reads_back(inside[0].text, len(inside)):
+    if scalar.style or ((inside[0].start, inside[-1].end) == span and _reads_back(inside[0].text, len(inside))):
         return inside
     plain = _widened(source, inside, *span, lambda text: text)
     if "\n" not in plain.text and _reads_back(plain.text, 1):
@@ -86,7 +93,11 @@ def _in_scalar(source: str, scalar: Scalar, span: tuple[int, int], inside: list[
 def _reads_back(text: str, edits: int) -> bool:
     """Whether a plain scalar is the text it shows, in a mapping as in a flow list."""
     try:
-        return edits == 1 and bool(yaml.safe_load(f"- k: {text}") == [{"k": text}]) and bool(yaml.safe_load(f"[{text}]") == [text])
+        return (
+            edits == 1
+            and bool(yaml.safe_load(f"- k: {text}") == [{"k": text}])
+            and bool(yaml.safe_load(f"[{text}]") == [text])
+        )
     except yaml.YAMLError:
         return False
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final
+from typing import Any, Final
 
 import spacy
 import tldextract
@@ -21,6 +21,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from adcheck.errors import ConfigError
 from adcheck.privacy.adapter import PresidioRecognizer, recognizers
 from adcheck.privacy.context import words_pattern
 from adcheck.privacy.fold import fold_cased
@@ -108,6 +109,24 @@ class NearbyWords(ContextAwareEnhancer):
         return raw_results
 
 
+def guarded(recognizer: EntityRecognizer) -> EntityRecognizer:
+    """A user's recognizer whose failure names it, and not the text it read."""
+    analyze = recognizer.analyze
+
+    def guard(*args: Any, **more: Any) -> list[RecognizerResult]:
+        try:
+            return list(analyze(*args, **more) or ())
+        except Exception as error:
+            failure = ConfigError(
+                f"the recognizer {recognizer.name!r} failed with {type(error).__name__}",
+                hint="mend it, or take it out; its message is left out here, it may hold the text read",
+            )
+        raise failure
+
+    setattr(recognizer, "analyze", guard)  # noqa: B010 -- presidio calls what it finds on the object
+    return recognizer
+
+
 def build(extra: Sequence[EntityRecognizer] = (), segmenter: str = "char") -> AnalyzerEngine:
     """A ready engine for ``zh`` and ``en`` with our recognizers and ``extra`` ones."""
     stay_offline()
@@ -116,7 +135,7 @@ def build(extra: Sequence[EntityRecognizer] = (), segmenter: str = "char") -> An
         for recognizer in recognizers(language):
             registry.add_recognizer(recognizer)
     for recognizer in extra:
-        registry.add_recognizer(recognizer)
+        registry.add_recognizer(guarded(recognizer))
     return AnalyzerEngine(
         registry=registry,
         nlp_engine=OfflineNlpEngine(segmenter),

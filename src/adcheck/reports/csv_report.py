@@ -13,6 +13,7 @@ from adcheck.reports.terminal import visible
 COLUMNS: Final = (
     "path", "line", "column", "end_line", "end_column", "start", "end", "place", "code", "name", "category", "severity",
     "confidence", "message", "text", "folded", "provisions", "suggestion", "url", "fingerprint",
+    "entity",
 )  # fmt: skip
 """The header."""
 

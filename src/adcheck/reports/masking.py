@@ -22,12 +22,14 @@ def masked(report: Report) -> Report:
     """The report with the text of ``privacy`` findings starred out, in the sources and in other findings too.
 
     Text that was masked before (a third of it is ``*``, or it is a ``<PLACEHOLDER>``) stays as it is.
-    A report without privacy findings comes back unchanged.
+    A report without personal data comes back unchanged.
     """
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for finding in (*report.findings, *(s.finding for s in report.suppressed)):
         if finding.category == "privacy":
             spans[finding.path].append((finding.start, finding.end))
+    for path, personal in report.personal.items():
+        spans[path] += personal
     if not spans and all(d.category != "privacy" for d in report.dropped):
         return report
     texts = {path: _starred(report.sources[path], spans[path]) for path in spans if path in report.sources}
@@ -66,9 +68,13 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _safe_text(item: Finding | Dropped, source: _Masked | None) -> str:
-    """The text of an item without personal data."""
+    """The text of an item without personal data; what was masked when it was found stays as it is."""
+    if isinstance(item, Finding) and item.entity:
+        return item.text
     plain = source.plain[item.start : item.end] if source else ""
     starred = source.starred[item.start : item.end] if source else ""
+    if plain != item.text and len(plain) == len(item.text) and _is_veiled(item.text, plain):
+        return "".join("*" if "*" in pair else pair[0] for pair in zip(item.text, starred, strict=True))
     if plain and item.text == plain:
         if item.category != "privacy" or starred != plain:
             return starred
@@ -77,6 +83,10 @@ def _safe_text(item: Finding | Dropped, source: _Masked | None) -> str:
     if item.category == "privacy" and _is_masked(item.text):
         return item.text
     return mask_text(item.text)
+
+
+def _is_veiled(text: str, plain: str) -> bool:
+    return all(new in (old, "*") for new, old in zip(text, plain, strict=True))
 
 
 def _is_masked(text: str) -> bool:

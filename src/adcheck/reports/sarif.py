@@ -77,6 +77,8 @@ def _result(finding: Finding, twin: int, index: int, silenced: Suppressed | None
             "provisions": list(_provisions(finding)),
         },
     }
+    if finding.entity:
+        result["properties"]["entity"] = finding.entity
     if silenced is not None:
         result["suppressions"] = [_suppression(silenced)]
     return result

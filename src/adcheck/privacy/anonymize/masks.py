@@ -93,8 +93,8 @@ def _url(text: str) -> str:
 def _date(text: str) -> str:
     year = _YEAR.search(text)
     kept = year.span() if year else (0, 0)
-    plain = _MONTH.sub(lambda word: _STARS, text[kept[1] :])
-    before = _MONTH.sub(lambda word: _STARS, text[: kept[0]])
+    plain = _MONTH.sub(_STARS, text[kept[1] :])
+    before = _MONTH.sub(_STARS, text[: kept[0]])
     return f"{_dateless(before)}{text[slice(*kept)]}{_dateless(plain)}"
 
 

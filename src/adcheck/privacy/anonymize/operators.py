@@ -10,7 +10,6 @@ import base64
 import os
 import re
 import secrets
-from collections.abc import Callable
 from typing import Any, Final
 
 from presidio_anonymizer.entities import InvalidParamError
@@ -42,7 +41,7 @@ class Run:
         return "Run(...)"
 
 
-class _Base(Operator):  # type: ignore[misc]  # presidio's classes are untyped
+class _Base(Operator):
     word = ""
 
     def operate(self, text: str, params: Params | None = None) -> str:
@@ -79,7 +78,7 @@ class Keep(_Base):
 
     word = "keep"
 
-    def replace(self, text: str, params: Params) -> str:
+    def replace(self, text: str, params: Params) -> str:  # noqa: ARG002 -- the interface
         """The text itself."""
         return text
 
@@ -191,7 +190,9 @@ class Encrypt(_Keyed):
     def replace(self, text: str, params: Params) -> str:
         """Nonce, ciphertext and tag as URL-safe base64."""
         nonce = os.urandom(12)
-        return "enc:" + base64.urlsafe_b64encode(nonce + _cipher(params).encrypt(nonce, text.encode(), None)).decode().rstrip("=")
+        return "enc:" + base64.urlsafe_b64encode(
+            nonce + _cipher(params).encrypt(nonce, text.encode(), None)
+        ).decode().rstrip("=")
 
 
 class Decrypt(_Keyed):
@@ -206,7 +207,7 @@ class Decrypt(_Keyed):
         try:
             body = text.removeprefix("enc:")
             data = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
-            return _cipher(params).decrypt(data[:12], data[12:], None).decode()
+            return str(_cipher(params).decrypt(data[:12], data[12:], None), "utf-8")
         except (InvalidTag, ValueError):
             raise InvalidParamError("can't be decrypted: wrong key or damaged text") from None
 
@@ -233,17 +234,19 @@ def _file_name(text: str, params: Params) -> str:
 
 def _coarse_facts(text: str, params: Params) -> str:
     """The passage with its facts made coarser or named by their kind."""
-    words: dict[str, Callable[[str], str]] = {
-        "age": lambda fact: coarse_age(fact, params["language"]),
-        "exact date": lambda fact: coarse_date(fact, params["language"], "year"),
-    }
+    language: str = params["language"]
     parts, end = [], 0
     for fact in facts_in(fold_cased(text)):
         if fact.start >= end:
-            made = words.get(fact.kind, lambda _: "")(text[fact.start : fact.end])
-            parts += [text[end : fact.start], made or f"[{_FACTS[fact.kind][params['language'] != 'zh']}]"]
+            parts += [text[end : fact.start], _coarse_fact(text[fact.start : fact.end], fact.kind, language)]
             end = fact.end
     return "".join((*parts, text[end:])) if end else Label().replace(text, params)
+
+
+def _coarse_fact(written: str, kind: str, language: str) -> str:
+    made = coarse_age(written, language) if kind == "age" else ""
+    made = coarse_date(written, language, "year") if kind == "exact date" else made
+    return made or f"[{_FACTS[kind][language != 'zh']}]"
 
 
 _FACTS: Final = {

@@ -16,6 +16,8 @@ from adcheck.errors import InputError
 from adcheck.privacy.anonymize.policies import Policy
 from adcheck.privacy.anonymize.sites import Find, Site, Span, Taken, find_sites
 from adcheck.privacy.fold import fold_cased
+from adcheck.privacy.model import Personal
+from adcheck.privacy.paragraphs import paragraphs
 from adcheck.privacy.quasi import facts_in
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def rewrite(document: Document, find: Find, policy: Policy, run: Run) -> Anonymi
     Raises:
         InputError: the copy can't be read in its format.
     """
+    find = _by_paragraph(find)
     sites, taken = find_sites(document, find), Taken()
     for site in sites:
         taken.add(site.spans)
@@ -93,6 +96,22 @@ def rewrite(document: Document, find: Find, policy: Policy, run: Run) -> Anonymi
     ]
     names = frozenset(site.written for site in sites if site.entity == "NAME" and len(site.written) > 1)
     return Anonymized(copy.source, tuple(edits), tuple(replaced), tuple(_shown(one, copy) for one in left), names)
+
+
+def _by_paragraph(find: Find) -> Find:
+    """``find``, asked once about each paragraph: most of a copy is what its source was."""
+    known: dict[str, tuple[Personal, ...]] = {}
+
+    def ask(text: str) -> list[Personal]:
+        found = list[Personal]()
+        for start, end in paragraphs(text):
+            piece = text[start:end]
+            if piece not in known:
+                known[piece] = tuple(find(piece))
+            found += [one._replace(start=one.start + start, end=one.end + start) for one in known[piece]]
+        return found
+
+    return ask
 
 
 def _replacement(site: Site, policy: Policy, run: Run) -> str:

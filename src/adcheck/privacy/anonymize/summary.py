@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 
 from adcheck.documents import format_of
 from adcheck.documents.encoding import decode
-from adcheck.documents.table import _sniff
+from adcheck.documents.table import delimiter_of
 from adcheck.errors import InputError
 from adcheck.privacy.anonymize.coarse import age_band, age_in, coarse_date
 from adcheck.privacy.anonymize.sites import Find
@@ -43,7 +43,7 @@ class Counted(NamedTuple):
     """A value or band, and how many rows have it."""
 
     value: str
-    count: int
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,11 @@ def suppressed(counts: Iterable[Counted], k: int) -> tuple[tuple[Counted, ...], 
     Others are those under ``k``; the next smallest join them until they are at least two and together at least ``k``,
     so that the total gives none of them away.
     """
-    order = sorted(counts, key=lambda one: (-one.count, one.value))
+    order = sorted(counts, key=lambda one: (-one.rows, one.value))
     hidden: list[Counted] = []
-    while order and (order[-1].count < k or (hidden and (len(hidden) < 2 or sum(h.count for h in hidden) < k))):
+    while order and (order[-1].rows < k or (hidden and (len(hidden) < 2 or sum(h.rows for h in hidden) < k))):
         hidden.append(order.pop())
-    return tuple(order), sum(one.count for one in hidden)
+    return tuple(order), sum(one.rows for one in hidden)
 
 
 def _rows(data: bytes, name: str) -> list[Row]:
@@ -111,9 +111,11 @@ def _rows(data: bytes, name: str) -> list[Row]:
     text = decode(data).text
     try:
         if format in ("csv", "tsv"):
-            reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if format == "tsv" else _sniff(text))
+            reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, format))
             return [{t or "": v or "" for t, v in row.items() if isinstance(v, str) and t} for row in reader]
-        found = [json.loads(line) for line in text.splitlines() if line.strip()] if format == "jsonl" else json.loads(text)
+        found = (
+            [json.loads(line) for line in text.splitlines() if line.strip()] if format == "jsonl" else json.loads(text)
+        )
     except (ValueError, RecursionError, csv.Error):
         raise InputError(f"it is no valid {format}") from None
     if isinstance(found, dict):

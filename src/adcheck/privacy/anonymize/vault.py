@@ -143,7 +143,7 @@ def _user() -> str:
 
 def _sealed(text: bytes, key: bytes) -> bytes:
     head, nonce = _MAGIC + _key_id(key), os.urandom(_NONCE_BYTES)
-    return head + nonce + _cipher(key).encrypt(nonce, text, head)
+    return head + nonce + bytes(_cipher(key).encrypt(nonce, text, head))
 
 
 def _opened(data: bytes, key: bytes, place: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from adcheck.privacy.names.lists import common, given, places, surnames, western, words
-from adcheck.privacy.names.role import Name
+from adcheck.privacy.names.role import Name, margin
 
 _CUE: Final = (
     r"(?:患者|病人|病友|患儿|产妇|孕妇|姓名|顾客|会员|家属|收件人|收货人|联系人|持证人|出险人|就诊人|户主|车主|案主|原告|投诉人|签名|签字|我叫|名叫"
@@ -20,6 +20,8 @@ _PAIR: Final = re.compile(
     r"(?<![A-Za-z.'’&/-])(?P<first>[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z\u00df-\u00ff]+)?)(?: [A-Z]\.)?"
     r" (?P<last>(?:O['’]|Mc|Mac|De|Van|Al-)?[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z]+)?)(?![A-Za-z&-]| [A-Z][a-z])"
 )
+_WORDS_BAR: Final = 4.0
+_SURE_BAR: Final = -2.0
 _WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
@@ -38,8 +40,9 @@ def after_cues(text: str) -> Iterator[Name]:
         double = value[:2] in known
         if not double and value[0] not in known:
             continue
-        if len(value) - (2 if double else 1) in {1, 2} and value not in usual and value[:2] not in usual:
-            yield Name(*match.span("name"))
+        name = Name(*match.span("name"))
+        if len(value) - (2 if double else 1) in {1, 2} and value not in usual and margin(text, name) < _WORDS_BAR:
+            yield name
 
 
 def begun(text: str) -> Iterator[Name]:
@@ -55,9 +58,13 @@ def begun(text: str) -> Iterator[Name]:
             continue
         second, third = given().get(text[at + 1], "00"), given().get(text[at + 2 : at + 3], "00")
         if second[0] > "1" and third[1] > "1" and text[at + 2 : at + 4] not in usual:
-            yield Name(at, at + 3)
+            name = Name(at, at + 3)
         elif second[1] > "1":
-            yield Name(at, at + 2)
+            name = Name(at, at + 2)
+        else:
+            continue
+        if margin(text, name) < _SURE_BAR:
+            yield name
 
 
 def listed(text: str, found: Iterable[Name]) -> Iterator[Name]:

@@ -116,14 +116,25 @@ def _long(value: str) -> bool:
     return value[:2] in surnames() or value[1] in surnames() or sum(char in chinese.FOREIGN for char in value) > 2
 
 
+def labelled(model: Tagger, language: str, tokens: list[Token]) -> Iterator[role.Name]:
+    """The names that a finder sees in a sentence; of a Chinese one it reads only the stretches where one may stand."""
+    if language == "en":
+        if any(t.text[0].isupper() for t in tokens):
+            yield from spans(tokens, model.tag(english.features(tokens)))
+        return
+    sentence = chinese.Sentence(tokens)
+    for rows in sentence.stretches():
+        labels = model.tag(chinese.features(tokens, sentence, rows))
+        if "B" in labels:
+            yield from spans(tokens[rows.start : rows.stop], labels)
+
+
 def find_names(text: str) -> list[tuple[role.Name, str]]:
     """Names in a folded text, each with the language of its sentence; no role yet."""
     found = []
     for language, tokens in pieces(text):
-        labels = tagger(f"find_{language}").tag(token_features(language, tokens))
-        if "B" in labels:
-            names = (trimmed(text, name) for name in spans(tokens, labels))
-            found += [(name, language) for name in names if well_formed(text[name.start : name.end])]
+        names = (trimmed(text, name) for name in labelled(tagger(f"find_{language}"), language, tokens))
+        found += [(name, language) for name in names if well_formed(text[name.start : name.end])]
     taken = [(name.start, name.end) for name, _ in found]
     for name in sorted({*candidates(text), *listed(text, [name for name, _ in found])}):
         if not any(start < name.end and name.start < end for start, end in taken):

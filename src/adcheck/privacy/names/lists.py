@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from math import log2
+from math import log, log2
 from pathlib import Path
 from typing import Final
 
@@ -42,9 +42,36 @@ def _power(count: int) -> int:
 
 
 @cache
+def surname_shares() -> dict[str, float]:
+    """Surname to the share of people who bear it, of 1."""
+    rows = (line.split("\t") for line in lines("surnames.txt"))
+    return {name: max(float(share), 0.01) / 100 for name, share in rows}
+
+
+@cache
+def given_shares() -> tuple[dict[str, float], ...]:
+    """The cost in nats of a given character: alone, as the first of two, as the second."""
+    rows = [(char, [float(c) for c in counts.split()]) for char, counts in (r.split("\t") for r in lines("given.txt"))]
+    return tuple(
+        {char: -log((counts[place] + 0.3) / (sum(c[place] for _, c in rows) + 0.3 * len(rows))) for char, counts in rows}
+        for place in range(3)
+    )
+
+
+@cache
 def words() -> frozenset[str]:
     """Common Chinese words of two to four characters."""
     return frozenset(lines("words.txt"))
+
+
+@cache
+def word_costs() -> dict[str, float]:
+    """Chinese word of one to four characters to its cost in nats, minus the log of its share of running text."""
+    costs = dict.fromkeys(words(), 14.0)
+    for line in lines("frequencies.txt"):
+        power, _, entries = line.partition(": ")
+        costs |= dict.fromkeys(entries.split(), log(6e7) - int(power) * log(2))
+    return costs
 
 
 @cache

@@ -8,10 +8,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from adcheck.privacy.names.columns import column_title
-from adcheck.privacy.names.lists import cues, historic, western
+from adcheck.privacy.names.lattice import lattice, step
+from adcheck.privacy.names.lists import cues, given, historic, surnames, western, word_costs
 from adcheck.privacy.names.tokens import HAN
 
 _REACH: Final = 24
+_NEAR: Final = 10
+HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BREAK: Final = re.compile(r"[。！!？?；;\n]|(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<![A-Z])\.(?=\s)")
 _CLAUSE: Final = re.compile(r"[，,、：:（）()“”\"|｜\t/—]|\s{1,3}")
 _KEY: Final = re.compile(r"([^\s，,。；;：:|{}\"'<>]{1,12})[\"'”*]{0,3}[ \t\u3000]*[：:=][ \t\u3000\"'“*]{0,4}$")
@@ -106,10 +109,33 @@ def _look(name: str, language: str) -> list[str]:
     return [f"latin{min(4, len(parts))}", f"known{known}", f"{language}latin"]
 
 
+def margin(text: str, name: Name) -> float:
+    """How much dearer the name is than ordinary words there, in nats (:mod:`adcheck.privacy.names.lattice`)."""
+    start = max(0, name.start - _NEAR)
+    return lattice(text[start : name.end + _NEAR]).margin(name.start - start, name.end - start)
+
+
+def plain(value: str) -> bool:
+    """Whether a name is made as Chinese people's are: the lattice says nothing of others."""
+    return HAN_NAME.fullmatch(value) is not None and (value[0] in surnames() or value[:2] in surnames())
+
+
+def _likeness(text: str, name: Name) -> list[str]:
+    value = text[name.start : name.end]
+    if not plain(value):
+        return ["foreign"] if HAN.match(value) else []
+    near, level = text[max(0, name.start - 1) : name.start], step(margin(text, name))
+    sign = "s" if not HAN.match(near) else "h"
+    behind = "h" if HAN.match(text[name.end : name.end + 1]) else "s"
+    shares = "".join(given().get(char, "00")[0 if place == 0 else 1] for place, char in enumerate(value[1:]))
+    row = [f"m{level}", f"m{level}{sign}{behind}", f"g{surnames().get(value[0], 'd')}{shares}", f"n1{value[0]}", f"n9{value[-1]}"]
+    return [*row, "word", f"word{sign}{behind}"] if value in word_costs() else row
+
+
 def features(text: str, name: Name, language: str) -> list[str]:
     """The features of one name in its text."""
     left, right = _left(text, name.start), _right(text, name.end)
-    row = ["one", *_look(text[name.start : name.end], language)]
+    row = ["one", *_look(text[name.start : name.end], language), *_likeness(text, name)]
     row += _edges(left, right, language) + _side(left, language, True) + _side(right, language, False)
     row += sorted(_bag(left, right, language))
     row += _field(text, name)
