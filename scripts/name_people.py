@@ -60,7 +60,7 @@ class People:
 
     def surname(self) -> str:
         """A Chinese surname, by how many bear it."""
-        if self.rng.random() < 0.35:
+        if self.rng.random() < 0.18:
             return self.rng.choice(self.last)
         return self._draw((self.last, self.last_sums))
 
@@ -122,6 +122,9 @@ class People:
         kind = self.rng.random()
         if kind < 0.12:
             return self.rng.choice(WORDS_OF["rare_given"])
+        if kind < 0.2:
+            front, back = self.rng.choice(self.west_given), self.rng.choice(self.west_given)
+            return front[: len(front) // 2 + 1] + back[len(back) // 2 :].lower()
         return self.rng.choice(self.west_given) if kind < 0.45 else self._draw((self.west_given, self.west_given_sums))
 
     def english_last(self) -> str:

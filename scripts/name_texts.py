@@ -195,13 +195,16 @@ PERSONS = (
 def prose(rng: random.Random, count: int) -> list[Labelled]:
     """Words behind a word for a person, as they come: what begins with a surname is most often no name."""
     known = surnames()
-    usual = [line.partition(": ") for line in lines("frequencies.txt")]
-    common = [word for power, _, row in usual if int(power) >= 9 for word in row.split() if len(word) in {1, 2, 3}]
-    trap = [w for p, _, row in usual if int(p) >= 7 for w in row.split() if w[0] in known and (len(w) > 1 or int(p) > 12)]
+    rows = [(int(power), row.split()) for power, _, row in (line.partition(": ") for line in lines("frequencies.txt"))]
+    common = [word for power, row in rows if power >= 9 for word in row if len(word) in {2, 3}]
+    single = [word for power, row in rows if power >= 13 for word in row if len(word) == 1]
+    traps = [word for power, row in rows if power >= 7 for word in row if len(word) > 1 and word[0] in known]
+    short = [word for word in single if word in known]
     texts = []
     for _ in range(count):
-        parts = [rng.choice(PERSONS) if rng.random() < 0.6 else rng.choice(common), rng.choice(trap)]
-        parts += [rng.choice(common if rng.random() < 0.7 else trap) for _ in range(rng.choice([1, 2, 3]))]
+        parts = [rng.choice(PERSONS) if rng.random() < 0.6 else rng.choice(common)]
+        parts.append(rng.choice(traps if rng.random() < 0.5 else short))
+        parts += [rng.choice(rng.choice([common, common, traps, single])) for _ in range(rng.choice([1, 2, 3]))]
         if rng.random() < 0.5:
             parts.insert(0, rng.choice(common))
         texts.append(Labelled("".join(parts) + rng.choice(["，", "。", "、", "", "\n"]) + rng.choice(common), ()))

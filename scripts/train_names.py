@@ -27,8 +27,8 @@ from adcheck.privacy.names.candidates import candidates
 from adcheck.privacy.names.lists import DATA
 
 SEED = 20261122
-TIMES = {"zh": 18, "en": 20}
-PROSE = 4000
+TIMES = {"zh": 15, "en": 20}
+PROSE = 7000
 FIND = {"c1": 0.25, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 2}
 ROLE = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 2}
 
@@ -179,10 +179,13 @@ def main() -> None:
             print(language, "corpora/privacy", measure(corpus(language)))
         return
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) if given.measure else DATA
+        folder = Path(temporary)
         for language in languages:
             build(language, texts_for(language, False if given.measure else None, False), folder)
-        if given.measure:
+        if not given.measure:
+            for path in sorted(folder.glob("*.crfsuite")):
+                shutil.copy(path, DATA)
+        else:
             for path in DATA.glob("*.crfsuite"):
                 if not (folder / path.name).exists():
                     shutil.copy(path, folder)

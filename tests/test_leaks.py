@@ -55,18 +55,27 @@ class Ran(NamedTuple):
 Program = Callable[..., Ran]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The cache folder of all runs; what is in it at the end is searched too."""
+    folder = tmp_path_factory.mktemp("cache")
+    yield folder
+    assert leaks_in_files((*STRONG, *sample()[1]), folder) == []
+
+
 @pytest.fixture
 def program(
     tmp_path: Path,
+    cache: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> Program:
     """Runs the program here, so that its logs are heard too; all it writes for itself lies below ``tmp_path``."""
-    for folder in ("cache", "temporary", "home"):
+    for folder in ("temporary", "home"):
         (tmp_path / folder).mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ADCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("ADCHECK_CACHE_DIR", str(cache))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from adcheck.errors import ConfigError
+from adcheck.policy.baseline import DEFAULT_NAME
 from adcheck.policy.config import Config
 from adcheck.policy.options import Options
 
@@ -62,7 +63,12 @@ def excluded(path: Path, config: Config) -> str:
     for glob in (*config.options.exclude, *config.options.extend_exclude):
         if matches(relative, glob):
             return f"exclude: {glob}"
-    return ""
+    return "adcheck's own baseline" if path.name == DEFAULT_NAME or _is_baseline(path, config) else ""
+
+
+def _is_baseline(path: Path, config: Config) -> bool:
+    name = config.options.baseline
+    return bool(name) and PurePath(name).name == path.name and (config.folder / name).resolve() == path.resolve()
 
 
 def discover(paths: Iterable[Path], config: Config, known: Container[str]) -> Iterator[Target]:

@@ -35,9 +35,13 @@ _PEOPLE: Final = re.compile(
     r"|姓名|名字|化名|名叫|我[叫是的在做]|[她他]|\d岁|联系人|收[件货]|案例|来自|感谢|谢谢|锦旗|说|表示|告诉|确诊|[入出住]院|复诊|分享|反馈|签[名字收]|同[志学]|用户"
     r"|[顾客]户|顾客|会员|网友|粉丝|小伙|姑娘|居民|村民|市民|职工|工人|农民|司机|男|女|登记|预约|挂号|就诊|投诉|求美者|产妇|孕妇|受[试检]者|代办|本人|监护|委托"
     r"|(?i:patients?|mr|mrs|ms|miss|name[ds]?|husband|wife|spouse|mother|father|mom|mum|dad|son|daughter|sister|brother|guardian|her|his|she|he|"
-    r"client|resident|participant|testimonial|says|said|story|age[d]?|born|dob|mrn|i|my|we|thank|signed|from|contact|caller|member|insured|reminder|user|appointments?)(?![a-z])"
+    r"client|resident|participant|testimonial|says|said|story|age[d]?|born|dob|mrn|i|my|me|we|our|us|they|him|thank|signed|from|contact|caller|member|insured|reminder|user|appointments?)(?![a-z])"
     r"|(?<![a-z])(?:for|by|to|with|and|of) [A-Z][a-z]+ [A-Z][a-z]+"
     r"|(?m:^[ \t]{0,8}[\-\u2014~*>\"]{0,4}[ \t]{0,4}[A-Z][a-z]+ [A-Z])|[,|\t:]\s?[\u4e00-\u9fffA-Z]"
+)
+
+_NAMES: Final = re.compile(
+    r"[\u3400-\u9fff]{2}|(?<![A-Za-z])[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\.? )?(?:[A-Z][a-z]|[A-Z]['’][A-Z])"
 )
 
 
@@ -55,21 +59,23 @@ def selected(text: str) -> Iterator[tuple[int, int]]:
     return ((start, end) for start, end in paragraphs(folded) if _holds_something(folded[start:end]))
 
 
-def speaks_of_people(paragraph: str) -> bool:
-    """Whether a folded paragraph has any word for a private person; without one a name is nobody's we look for."""
-    return _PEOPLE.search(paragraph) is not None
+def may_name_people(paragraph: str) -> bool:
+    """Whether the name finder is worth asking about a folded paragraph: it stands in Chinese, where the finder's own look
+    for likely names is cheap, or has a word for a person or two words with capitals."""
+    return _NAMES.search(paragraph) is not None or _PEOPLE.search(paragraph) is not None
 
 
 def _holds_something(paragraph: str) -> bool:
     """Whether any of our recognizers finds something there."""
-    named = speaks_of_people(paragraph)
-    if not named and _TRACES.search(paragraph) is None:
+    spoken = _PEOPLE.search(paragraph) is not None
+    wanted = spoken or _TRACES.search(paragraph) is not None
+    if not wanted and not may_name_people(paragraph):
         return False
     from adcheck.privacy.registry import finders
 
-    if any(finder.analyze(paragraph) for finder in finders() if named or finder.entity != "NAME"):
+    if any(finder.analyze(paragraph) for finder in finders() if wanted or finder.entity == "NAME"):
         return True
-    return named and _together(paragraph)
+    return spoken and _together(paragraph)
 
 
 def _together(paragraph: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from adcheck.text.language import language_of
 
 Find = Callable[[str], Sequence[Personal]]
 Span = tuple[int, int]
+_ESCAPING: Final = ("json", "jsonl")
 _REACH: Final = 30
 _STRUCTURE: Final = re.compile(r"[<>\"{}\[\]\r\n\u2029]")
 _SIGNS: Final = re.compile(r"[^\W_]")
@@ -138,8 +140,11 @@ class _Search:
         if open_span[1]:
             yield open_span
 
-    def in_source(self, start: int, end: int, entity: str) -> None:
-        """Keep a find in the source unless it runs over the borders of what readers see, or over markup."""
+    def in_source(self, start: int, end: int, entity: str, written: str = "") -> None:
+        """Keep a find in the source unless it runs over the borders of what readers see, or over markup.
+
+        ``written`` is the value if the source spells it in escapes.
+        """
         source = self.document.source
         first = max(0, bisect_right(self.covered, (start, start)) - 1)
         touched = [s for s in takewhile(lambda s: s[0] < end, islice(self.covered, first, None)) if start < s[1]]
@@ -148,7 +153,8 @@ class _Search:
             return
         if self.taken.add([(start, end)]):
             before, after = source[max(0, start - _REACH) : start], source[end : end + _REACH]
-            self.sites.append(Site(((start, end),), entity, self.language, source[start:end], before, after))
+            value = written or source[start:end]
+            self.sites.append(Site(((start, end),), entity, self.language, value, before, after))
 
     def again(self) -> None:
         """Find known names and numbers wherever else they stand."""
@@ -163,6 +169,17 @@ class _Search:
             self.in_text(start, end, known[match.group()], *around)
         for match in pattern.finditer(self.document.source):
             self.in_source(*match.span(), known[match.group()])
+        if self.document.format in _ESCAPING:
+            self.escaped(known)
+
+    def escaped(self, known: dict[str, str]) -> None:
+        """Find known Chinese names that JSON spells in escapes, as in keys, which are no text."""
+        spelt = {json.dumps(value)[1:-1]: value for value in known if _HAN_NAME.fullmatch(value)}
+        if spelt and "\\u" in self.document.source:
+            pattern = re.compile("|".join(map(re.escape, sorted(spelt, key=len, reverse=True))), re.IGNORECASE)
+            for match in pattern.finditer(self.document.source):
+                value = spelt[match.group().lower()]
+                self.in_source(*match.span(), known[value], value)
 
 
 def _is_telling(site: Site) -> bool:

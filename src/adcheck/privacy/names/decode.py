@@ -12,6 +12,7 @@ from adcheck.privacy.names import chinese, english, role
 from adcheck.privacy.names.candidates import begun, candidates, listed
 from adcheck.privacy.names.filter import ADDRESSED, NOBODY, OTHER, PATIENT, settle
 from adcheck.privacy.names.lists import DATA, surnames
+from adcheck.privacy.names.plausible import doubted, refitted
 from adcheck.privacy.names.tokens import HAN, Token, sentences, tokenize
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def find_names(text: str) -> list[tuple[role.Name, str]]:
     """Names in a folded text, each with the language of its sentence; no role yet."""
     found = []
     for language, tokens in pieces(text):
-        names = (trimmed(text, name) for name in labelled(tagger(f"find_{language}"), language, tokens))
+        names = (refitted(text, trimmed(text, name)) for name in labelled(tagger(f"find_{language}"), language, tokens))
         found += [(name, language) for name in names if well_formed(text[name.start : name.end])]
     taken = [(name.start, name.end) for name, _ in found]
     for name in sorted({*candidates(text), *listed(text, [name for name, _ in found])}):
@@ -167,7 +168,7 @@ def people_once(folded: str) -> tuple[Person, ...]:
     sure = set(begun(folded))
     judged = []
     for name, language in find_names(folded):
-        odds = judge(folded, name, language)
+        odds = doubted(folded, name, judge(folded, name, language))
         judged.append((name, somebody(odds) if name in sure else odds))
     found = [Person(name.start, name.end, who, score) for name, who, score in settle(folded, judged)]
     return tuple(sorted([*found, *_repeated(folded, found)]))

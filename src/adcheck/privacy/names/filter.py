@@ -36,6 +36,8 @@ _PATIENT_BEFORE: Final = re.compile(
     r"(?:患者|病人|病友|患儿|姓名|名字|我叫|我是|顾客|客户|会员|联系人|收[件货]人|就诊人|家属|签[名字]|本人|原告|投诉人|[妈爸父母夫妻公婆伴子女儿孙姐妹弟哥]|\d岁的?|床)"
     r"[：:\s（(，,]*$|(?i:patients?|names?|my \w+|pt|client|customer|i'm|i am)[:, ]*$"
 )
+_RUBY: Final = re.compile(r"[\u3400-\u9fff]?[(（][a-zü\u00e0-\u01dc]{1,6}[)）]")
+"""A character's sound in brackets: the words around are spelt out, not names."""
 _ALONE: Final = re.compile(r"[A-Za-z\u00c0-\u024f'’-]+")
 HAN_BAR: Final = 0.4
 LATIN_BAR: Final = 0.3
@@ -93,6 +95,8 @@ def _known_elsewhere(text: str, name: Name, value: str, odds: float) -> bool:
 
 def _hidden(text: str, name: Name, value: str) -> bool:
     """A surname with a form of address, or a name already masked."""
+    if HAN.search(value) and _RUBY.match(text, name.end):
+        return True
     if _MASKED.search(value) or text[name.end : name.end + 1] in {"*", "某", "×"}:
         return True
     if value[0] in "和与及跟同给让向对请由被把为从找" and value[1:] in surnames() and _FORM.match(text, name.end):

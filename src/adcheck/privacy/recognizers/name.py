@@ -9,7 +9,7 @@ from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import PATIENT, Person, people
 from adcheck.privacy.paragraphs import paragraphs
-from adcheck.privacy.screen import speaks_of_people
+from adcheck.privacy.screen import may_name_people
 
 COMPONENT: Final = "adcheck_names"
 
@@ -54,7 +54,7 @@ class NameRecognizer(PersonalRecognizer):
     def analyze(self, text: str, doc: Any = None) -> list[Find]:
         """The names in ``text``; where the component has run over ``doc``, its result is taken.
 
-        Paragraph by paragraph and only in those that speak of people, as the screen does, which must select whatever
+        Paragraph by paragraph and only in those that may name people, as the screen does, which must select whatever
         is found here.
         """
         folded = fold_cased(text)
@@ -62,11 +62,11 @@ class NameRecognizer(PersonalRecognizer):
         if doc is not None and len(places) == 1 and len(doc.text) == len(text):
             known: Iterable[Person] | None = doc.user_data.get(COMPONENT)
             if known is not None:
-                return [self._named(p, 0) for p in known if p.role == PATIENT] if speaks_of_people(folded) else []
+                return [self._named(p, 0) for p in known if p.role == PATIENT] if may_name_people(folded) else []
         return [
             self._named(person, start)
             for start, end in places
-            if speaks_of_people(folded[start:end])
+            if may_name_people(folded[start:end])
             for person in people(folded[start:end])
             if person.role == PATIENT
         ]
