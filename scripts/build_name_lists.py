@@ -144,9 +144,9 @@ def frequencies() -> Iterator[str]:
     groups: dict[int, list[str]] = {}
     for word, count, tag in jieba_words():
         least = 10 if not tag.startswith("nr") else LEAST_NAME
-        if len(word) <= max(WORD_LENGTHS) and count >= least and han(word) and word not in known:
-            if not tag.startswith("nr") or len(word) == 2:
-                groups.setdefault(int(log2(count)), []).append(word)
+        fit = len(word) <= max(WORD_LENGTHS) and count >= least and han(word) and word not in known
+        if fit and (len(word) == 2 or not tag.startswith("nr")):
+            groups.setdefault(int(log2(count)), []).append(word)
     for power, found in sorted(groups.items(), reverse=True):
         yield f"{power}: {' '.join(sorted(set(found)))}"
 

@@ -60,7 +60,7 @@ class People:
 
     def surname(self) -> str:
         """A Chinese surname, by how many bear it."""
-        if self.rng.random() < 0.18:
+        if self.rng.random() < 0.27:
             return self.rng.choice(self.last)
         return self._draw((self.last, self.last_sums))
 

@@ -220,7 +220,7 @@ def background() -> list[Labelled]:
     for path in sorted((ROOT / "rules").rglob("*.toml")):
         rule = tomllib.loads(path.read_text("utf-8"))
         texts += [row["text"] for kind in ("bad", "good", "gap") for row in rule.get(kind, ()) if "text" in row]
-    for path in [*sorted((ROOT / "corpora" / "clean").glob("*")), *sorted((ROOT / "docs").glob("*.md"))]:
+    for path in sorted((ROOT / "corpora" / "clean").glob("*")):
         texts += [line for line in path.read_text("utf-8").split("\n") if line.strip()]
     for path in sorted(SOURCES.glob("background_formal*.txt")):
         texts += [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("#")]

@@ -1,4 +1,4 @@
-"""Write tests/corpus_floors.toml: what tests/test_corpora.py demands of the rules on corpora/zh.
+"""Write tests/corpus_floors.toml: what tests/test_corpora.py demands of the rules on the corpora of claims.
 
 A floor is what was measured less a margin, cut to two places. Run it when the rules have got better, and look at the
 difference: a floor that falls is a loss that somebody must defend.
@@ -18,7 +18,8 @@ from typing import Any
 from adcheck.evaluation import Score, evaluate, read_rows
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPORA = ROOT / "corpora" / "zh"
+CORPORA = ROOT / "corpora"
+LANGUAGES = ("zh", "en", "zh-Hant")
 FLOORS = ROOT / "tests" / "corpus_floors.toml"
 FEWEST = 10
 """Categories with fewer labelled spans have no floor of recall."""
@@ -30,9 +31,9 @@ HEAD = """\
 """
 
 
-def rows_by_sector() -> dict[str, list[dict[str, Any]]]:
-    """The rows of corpora/zh by the name of their file."""
-    return {path.stem: list(read_rows(path)) for path in sorted(CORPORA.glob("*.jsonl"))}
+def rows_by_file(language: str = "zh") -> dict[str, list[dict[str, Any]]]:
+    """The rows of a language's corpus by the name of their file (in ``zh`` the sector)."""
+    return {path.stem: list(read_rows(path)) for path in sorted((CORPORA / language).glob("*.jsonl"))}
 
 
 def merged(scores: Iterable[Score]) -> Score:
@@ -45,10 +46,10 @@ def merged(scores: Iterable[Score]) -> Score:
 
 
 def measured(scores: dict[str, Score]) -> dict[str, dict[str, dict[str, float]]]:
-    """The figures that have floors: per sector and per category."""
+    """The figures that have floors: per file and per category."""
     table: dict[str, dict[str, dict[str, float]]] = defaultdict(dict)
     for sector, score in scores.items():
-        table["sectors"][sector] = {
+        table["files"][sector] = {
             "texts": score.recall_text, "recall": score.recall_span, "same": score.recall_category, "precision": score.precision_text,
         }  # fmt: skip
     for name, figures in merged(scores.values()).to_dict()["categories"].items():
@@ -62,16 +63,16 @@ def measured(scores: dict[str, Score]) -> dict[str, dict[str, dict[str, float]]]
     return table
 
 
-def to_toml(table: dict[str, dict[str, dict[str, float]]], margin: float) -> str:
-    """The file's text."""
-    lines = [HEAD]
+def to_toml(language: str, table: dict[str, dict[str, dict[str, float]]], margin: float) -> str:
+    """The part of the file about one language."""
+    lines = []
     for kind, entries in table.items():
         for name, figures in sorted(entries.items()):
             floors = (
                 f"{key} = {max(0, math.floor(100 * (value - margin) + 1e-9)) / 100:.2f}"
                 for key, value in figures.items()
             )
-            lines.append(f"[{kind}.{name}]\n" + "\n".join(floors) + "\n")
+            lines.append(f"[{language}.{kind}.{name}]\n" + "\n".join(floors) + "\n")
     return "\n".join(lines)
 
 
@@ -79,9 +80,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--margin", type=float, default=0.03, help="how far below the measured figure a floor lies")
     margin = parser.parse_args().margin
-    scores = {sector: evaluate(rows) for sector, rows in rows_by_sector().items()}
-    FLOORS.write_text(to_toml(measured(scores), margin), "utf-8", newline="\n")
-    print(f"{FLOORS.relative_to(ROOT)}: {len(scores)} sectors")
+    parts = [HEAD]
+    for language in LANGUAGES:
+        scores = {name: evaluate(rows) for name, rows in rows_by_file(language).items()}
+        parts.append(to_toml(language, measured(scores), margin))
+    FLOORS.write_text("\n".join(parts), "utf-8", newline="\n")
+    print(f"{FLOORS.relative_to(ROOT)}: {', '.join(LANGUAGES)}")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ class Checker:
         self.lang = lang or self.config.options.lang
         self._engines: dict[tuple[str, ...], Engine] = {}
         privacy = self.config.options.privacy
-        self._disclosures = Disclosures(
+        self.disclosures = Disclosures(
             self.rules, privacy.own, [self.config.folder / name for name in privacy.recognizers]
         )
         self._check_per_file_selectors()
@@ -63,10 +63,10 @@ class Checker:
         document = _with_known_sector(document)
         engine = self.engine(jurisdictions)
         outcome = engine.check(document, sector)
-        bound = self._disclosures.bound(jurisdictions, outcome.sector)
+        bound = self.disclosures.bound(jurisdictions, outcome.sector)
         # without rules about personal data it is looked for only to be hidden from what is shown
         looked_for = bound or outcome.hits or outcome.dropped or document.comments
-        veil = Veil(document.source, self._disclosures.sites(document) if looked_for else ())
+        veil = Veil(document.source, self.disclosures.sites(document) if looked_for else ())
         personal = list(disclosures(bound, veil.sites))
         scribe = Scribe(document, path, self.lang, veil)
         said = [span for one in personal for span in one.site.spans]

@@ -1,6 +1,7 @@
 """Measure precision and recall on labelled sentences, one JSON object a line.
 
-A row is ``{"id", "kind": "violation" | "compliant", "sector", "text", "labels": [{"category", "span"}]}``. Counted are
+A row is ``{"id", "kind": "violation" | "compliant", "sector", "jurisdiction", "text", "labels": [{"category", "span"}]}``; without
+sector or jurisdiction those of the configuration hold. Counted are
 findings of severity error and warning. Labels of category ``technique`` are left out (off by default), and findings
 about something absent don't count against a compliant sentence, which is no whole ad.
 """
@@ -17,7 +18,7 @@ from typing import Any, Final
 from adcheck.checker import Checker
 from adcheck.documents.model import plain_document
 from adcheck.errors import InputError
-from adcheck.model import SECTORS
+from adcheck.model import JURISDICTIONS, SECTORS
 from adcheck.policy.config import Config
 
 ABSENCE: Final = frozenset({"missing-disclosure", "unapproved", "disguised"})
@@ -105,16 +106,10 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 def evaluate(rows: Iterable[dict[str, Any]], config: Config | None = None, *, sector: str = "") -> Score:
     """Score the rows with a configuration; ``sector`` overrides the rows' own."""
     checker = Checker(config)
-    jurisdictions = checker.config.options.jurisdictions
     score = Score()
     for row in rows:
         wanted = sector or row.get("sector", "auto")
-        outcome = checker.engine(jurisdictions).check(
-            plain_document(row["text"]), wanted if wanted in SECTORS else "auto"
-        )
-        found = [
-            (h.start, h.end, h.rule.category, h.rule.name) for h in outcome.hits if h.severity in ("error", "warning")
-        ]
+        found = _found(checker, row, wanted if wanted in SECTORS else "auto")
         if row["kind"] == "violation":
             _score_violation(score, row, found)
         else:
@@ -123,6 +118,20 @@ def evaluate(rows: Iterable[dict[str, Any]], config: Config | None = None, *, se
 
 
 Found = list[tuple[int, int, str, str]]
+
+
+def _found(checker: Checker, row: dict[str, Any], sector: str) -> Found:
+    """Errors and warnings in the text of a row: start, end, category, rule."""
+    where = str(row.get("jurisdiction", "")).lower()
+    jurisdictions = (where,) if where in JURISDICTIONS else checker.config.options.jurisdictions
+    document = plain_document(row["text"])
+    outcome = checker.engine(jurisdictions).check(document, sector)
+    counted = ("error", "warning")
+    found = [(h.start, h.end, h.rule.category, h.rule.name) for h in outcome.hits if h.severity in counted]
+    for rule, binding, site in checker.disclosures.find(document, jurisdictions, outcome.sector):
+        if binding.severity in counted:
+            found.append((site.spans[0][0], site.spans[-1][1], rule.category, rule.name))
+    return found
 
 
 def _score_violation(score: Score, row: dict[str, Any], found: Found) -> None:

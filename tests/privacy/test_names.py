@@ -34,6 +34,11 @@ PATIENTS = (
     '"I sleep again." - [[Helen Brooks]], Leeds',
     "My daughter [[Emily Carter]] was treated here for asthma.",
     "Patient name: [[Samuel Ortiz]]   Physician: Laura Kent, MD",
+    "群里的[[别志刚]]问：做完激光能不能洗脸？",
+    "小区居民[[燕秋萍]]和[[柏长明]]最早排队接种。",
+    "My grandson [[Tobias]] was born here and is thriving.",
+    "Dear [[Marguerite]], your results are ready in the portal.",
+    "Referral for [[Kwabena Mensah]]: chest pain on exertion.",
 )
 
 NOBODYS = (
@@ -61,6 +66,20 @@ NOBODYS = (
     "Crohn's disease and Hodgkin lymphoma",
     "Our patients have come from Boston, Denver and Austin.",
     "姓名：[姓名] 电话：[电话]",
+    "患者向窗口工作人员说明情况后即可办理。",
+    "病人都会收到短信提醒，家属从西门进入。",
+    "患者多来自周边县市，随访周期平均为半年。",
+    "患者计划怀孕前应当先咨询医生。",
+    "他留下了联系方式，家属来院后再登记。",
+    "本院将建立投诉处理程序，高度重视患者隐私。",
+    "母亲高度近视的，孩子应尽早检查。",
+    "统计量包括均值、中位数，衡量患者的依从性。",
+    "患者應向櫃檯出示證件，家屬都需登記。",
+    "门诊床位周(zhōu)转(zhuǎn)率和患者满意度均有提高。",
+    "清代医家叶天士、吴鞠通创立了温病学说。",
+    "Franklin County opened two clinics for patients this year.",
+    "The First Hospital of Nanjing Medical College enrolled her.",
+    "Patients were scanned on a SOMATOM Force.",
 )
 
 

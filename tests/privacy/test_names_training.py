@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from name_people import People  # noqa: E402
-from name_texts import SLOT, Filler, background, fillers, make, templates, vary  # noqa: E402
+from name_texts import SLOT, Filler, background, fillers, make, prose, templates, vary  # noqa: E402
 
 PERSON_SLOTS = {"P", "W", "Y", "H", "M", "PG", "PL", "R", "I", "O", "F", "OG", "OL", "S", "G", "L", "N", "X"}
 
@@ -55,3 +57,26 @@ def test_background_names_nobody_known() -> None:
     texts = background()
     assert len(texts) > 5000
     assert not any("赵桂兰" in text.text for text in texts)
+
+
+def test_prose_names_nobody_and_is_the_same_again() -> None:
+    texts = prose(random.Random(5), 30)
+    assert texts == prose(random.Random(5), 30)
+    assert all(text.people == () and len(text.text) > 3 for text in texts)
+
+
+_SMALL = """
+import random, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import train_names as t
+texts = t.make("en", t.templates("en")[:25], 2, t.People(random.Random(3)))
+t.train(t.find_rows("en", texts), {**t.FIND, "max_iterations": 8}, Path(sys.argv[2]))
+"""
+
+
+def test_a_rebuild_gives_the_same_bytes(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-c", _SMALL, str(ROOT / "scripts"), str(tmp_path / f"{seed}.crfsuite")]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    assert (tmp_path / "1.crfsuite").read_bytes() == (tmp_path / "2.crfsuite").read_bytes()

@@ -130,7 +130,11 @@ REPORT: Final = LazyPattern(
         "(?:fined|sued|convicted|jailed|prosecuted|struck off|accused|sanctioned|reprimanded|penalised|"
         "penalized|censured|disciplined|"
         "arrested|sentenced|rapped|criticised|criticized|slammed|banned|barred|shut down|pleaded guilty|"
-        "ordered to pay|ordered to stop)(?: [a-z0-9$£€,.']+){0,7}? (?:for|over|after|of|to|by|because)",
+        "ordered to pay|cautioned|ordered to stop|withdrawn|pulled|taken down)(?: [a-z0-9$£€,.']+){0,7}? (?:for|over|after|of|to|by|because)",
+        "paid (?:out )?(?:[$£€]|[a-z]+ )?[0-9][0-9,.]*(?: (?:million|thousand|dollars|pounds|euros))* (?:for|over|"
+        "after|to settle)",
+        "used to (?:say|claim|read|promise|state|advertise)",
+        "(?:it is|it's|this is|that is) (?:untrue|false|wrong|incorrect|a lie|nonsense|a myth) (?:that|to)",
         "(?:was|were|been|is|are|got|be) (?:arrested|fined|jailed|convicted|sued|shut down|struck off|"
         "prosecuted|deported)",
         "(?:posters?|ads?|adverts?|leaflets?|flyers?|stickers|emails?|websites|sellers|traders|"

@@ -111,14 +111,14 @@ class NearbyWords(ContextAwareEnhancer):
 
 def guarded(recognizer: EntityRecognizer) -> EntityRecognizer:
     """A user's recognizer whose failure names it, and not the text it read."""
-    analyze = recognizer.analyze
+    analyze, title = recognizer.analyze, str(getattr(recognizer, "name", type(recognizer).__name__))
 
     def guard(*args: Any, **more: Any) -> list[RecognizerResult]:
         try:
             return list(analyze(*args, **more) or ())
         except Exception as error:
             failure = ConfigError(
-                f"the recognizer {recognizer.name!r} failed with {type(error).__name__}",
+                f"the recognizer {title!r} failed with {type(error).__name__}",
                 hint="mend it, or take it out; its message is left out here, it may hold the text read",
             )
         raise failure

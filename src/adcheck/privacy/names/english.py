@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adcheck.privacy.names.lists import cues, western
+from adcheck.privacy.names.lists import common, cues, western
 from adcheck.privacy.names.tokens import Token
 
 
@@ -27,6 +27,8 @@ def features(tokens: list[Token]) -> list[list[str]]:
     known, kinds = western(), cues("en")
     names = [known.get(w, "-") for w in lower]
     signs = [kinds.get(w, "-") for w in lower]
+    usual = common()
+    plain = ["c" if w in usual or (w.endswith("s") and w[:-1] in usual) else "-" for w in lower]
     rows = []
     for i, token in enumerate(tokens):
         j = i + 2
@@ -38,6 +40,7 @@ def features(tokens: list[Token]) -> list[list[str]]:
             "<" + lower[j - 1], ">" + lower[j + 1], "<<" + lower[j - 2], ">>" + lower[j + 2],
             "s<" + signs[j - 1] + look[2], "s>" + signs[j + 1] + look[2], "s<<" + signs[j - 2], "s>>" + signs[j + 2],
             "<f" + lower[j - 1] + look[2], "f>" + look[2] + lower[j + 1], "<>" + lower[j - 1] + "|" + lower[j + 1],
+            "C" + forms[j] + names[j] + plain[j - 1] + plain[j] + plain[j + 1], "D" + look[2] + plain[j] + look[3] + plain[j + 1],
         ]  # fmt: skip
         if names[j] == "-" or signs[j] != "-" or forms[j] in {"x", "x1"}:
             row.append("w" + lower[j])

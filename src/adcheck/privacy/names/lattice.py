@@ -28,24 +28,24 @@ class Lattice:
 
     def __init__(self, text: str) -> None:
         size = len(text)
-        costs, self.text = word_costs(), text
-        ahead = [0.0] + [1e9] * size
-        origin = [0] * (size + 1)
+        self.text, cost_of = text, word_costs().get
+        ahead, origin = [0.0] + [1e9] * size, [0] * (size + 1)
         edges: list[tuple[int, int, float]] = []
-        for at in range(size):
-            here, char = ahead[at], text[at]
-            if "\u3400" <= char <= "\u9fff":
-                options = [(1, costs.get(char, _UNKNOWN))]
-                for width in (2, 3, 4):
-                    cost = costs.get(text[at : at + width])
-                    if cost is not None and at + width <= size:
-                        options.append((width, cost))
-            else:
-                options = [(1, _SIGN)]
-            for width, cost in options:
-                edges.append((at, at + width, cost))
-                if here + cost < ahead[at + width]:
-                    ahead[at + width], origin[at + width] = here + cost, at
+        for at, char in enumerate(text):
+            here = ahead[at]
+            han = "\u3400" <= char <= "\u9fff"
+            single = cost_of(char, _UNKNOWN) if han else _SIGN
+            edges.append((at, at + 1, single))
+            if here + single < ahead[at + 1]:
+                ahead[at + 1], origin[at + 1] = here + single, at
+            if not han:
+                continue
+            for end in range(at + 2, min(at + 4, size) + 1):
+                cost = cost_of(text[at:end])
+                if cost is not None:
+                    edges.append((at, end, cost))
+                    if here + cost < ahead[end]:
+                        ahead[end], origin[end] = here + cost, at
         behind = [1e9] * size + [0.0]
         for start, end, cost in reversed(edges):
             if cost + behind[end] < behind[start]:

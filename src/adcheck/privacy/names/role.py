@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from adcheck.privacy.names.columns import column_title
 from adcheck.privacy.names.lattice import lattice, step
-from adcheck.privacy.names.lists import cues, given, historic, surnames, western, word_costs
+from adcheck.privacy.names.lists import common, cues, given, historic, surnames, western, word_costs
 from adcheck.privacy.names.tokens import HAN
 
 _REACH: Final = 24
@@ -106,13 +106,26 @@ def _look(name: str, language: str) -> list[str]:
         return [f"han{kind}", *(["historic"] if name in historic() else [])]
     parts = _EDGE.findall(name)
     known = "".join(western().get(p.lower(), "-") for p in parts[:3])
-    return [f"latin{min(4, len(parts))}", f"known{known}", f"{language}latin"]
+    row = [f"latin{min(4, len(parts))}", f"known{known}", f"{language}latin"]
+    if language == "en":
+        ordinary = "".join("c" if word_like(p) else "-" for p in parts[:3])
+        row += [f"common{ordinary}", f"common{ordinary}{known}"]
+    return row
+
+
+def word_like(part: str) -> bool:
+    """Whether an English word, or a piece of it between hyphens, is an ordinary one."""
+    known = common()
+    return any(p in known or (p.endswith("s") and p[:-1] in known) for p in (part.lower(), *part.lower().split("-")))
 
 
 def margin(text: str, name: Name) -> float:
     """How much dearer the name is than ordinary words there, in nats (:mod:`adcheck.privacy.names.lattice`)."""
     start = max(0, name.start - _NEAR)
-    return lattice(text[start : name.end + _NEAR]).margin(name.start - start, name.end - start)
+    around = text[start : name.start + _NEAR + 4]
+    if name.end - start > len(around):
+        return 0.0
+    return lattice(around).margin(name.start - start, name.end - start)
 
 
 def plain(value: str) -> bool:
