@@ -185,3 +185,11 @@ def test_ignores_by_path(tmp_path: Path) -> None:
     )
     assert ignores_for(str(tmp_path / "a" / "x.md"), config) == ("GUA", "RAT", "SUP")
     assert ignores_for(str(tmp_path / "b.txt"), config) == ()
+
+
+def test_own_baseline_is_no_text_to_check(tmp_path: Path) -> None:
+    for name in ("a.txt", ".adcheck-baseline.json", "known.txt"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    assert found(tmp_path, ".adcheck-baseline.json", force_exclude=True) == [".adcheck-baseline.json!"]
+    assert found(tmp_path) == ["a.txt", "known.txt"]
+    assert found(tmp_path, baseline="known.txt") == ["a.txt"]

@@ -9,10 +9,24 @@ from adcheck.privacy.names.chinese import Sentence
 from adcheck.privacy.names.lattice import Lattice, name_cost, step
 from adcheck.privacy.names.tokens import tokenize
 
-NAMES = ("患者[[高秀兰]]做了手术", "群里的[[别志刚]]问", "居民[[柏长明]]最早排队", "患者[[张伟]]的电话", "[[欧阳慧]]说", "[[王子涵]]来院")
+NAMES = (
+    "患者[[高秀兰]]做了手术",
+    "群里的[[别志刚]]问",
+    "居民[[柏长明]]最早排队",
+    "患者[[张伟]]的电话",
+    "[[欧阳慧]]说",
+    "[[王子涵]]来院",
+)
 WORDS = (
-    "患者[[向护]]士站提出", "病人[[来了]]", "患者[[应于]]术前", "有[[多远]]", "家属[[于手]]术室外", "[[多地]]已下放", "坚持[[公平公正]]、", "冒充军医的[[游医]]",
-)  # fmt: skip
+    "患者[[向护]]士站提出",
+    "病人[[来了]]",
+    "患者[[应于]]术前",
+    "有[[多远]]",
+    "家属[[于手]]术室外",
+    "[[多地]]已下放",
+    "坚持[[公平公正]]、",
+    "冒充军医的[[游医]]",
+)
 
 
 def margin(marked: str) -> float:
@@ -45,7 +59,9 @@ def test_a_usual_name_is_cheaper_than_a_rare_one() -> None:
 def test_the_finder_looks_where_a_name_may_stand(marked: str) -> None:
     text, [(start, end)] = unmark(marked)
     tokens = tokenize(text)
-    looked = {place for rows in Sentence(tokens).stretches() for i in rows for place in range(tokens[i].start, tokens[i].end)}
+    looked = {
+        place for rows in Sentence(tokens).stretches() for i in rows for place in range(tokens[i].start, tokens[i].end)
+    }
     assert set(range(start, end)) <= looked
 
 

@@ -70,7 +70,7 @@ class Options:
     require_reason: bool = False
     max_file_size: int = 100_000_000
     paths: tuple[PathRule, ...] = ()
-    privacy: Privacy = Privacy()
+    privacy: Privacy = field(default_factory=Privacy)
 
 
 class Key(NamedTuple):

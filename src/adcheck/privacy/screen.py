@@ -59,15 +59,20 @@ def selected(text: str) -> Iterator[tuple[int, int]]:
     return ((start, end) for start, end in paragraphs(folded) if _holds_something(folded[start:end]))
 
 
+def speaks_of_people(paragraph: str) -> bool:
+    """Whether a folded paragraph has any word for a private person."""
+    return _PEOPLE.search(paragraph) is not None
+
+
 def may_name_people(paragraph: str) -> bool:
     """Whether the name finder is worth asking about a folded paragraph: it stands in Chinese, where the finder's own look
     for likely names is cheap, or has a word for a person or two words with capitals."""
-    return _NAMES.search(paragraph) is not None or _PEOPLE.search(paragraph) is not None
+    return _NAMES.search(paragraph) is not None or speaks_of_people(paragraph)
 
 
 def _holds_something(paragraph: str) -> bool:
     """Whether any of our recognizers finds something there."""
-    spoken = _PEOPLE.search(paragraph) is not None
+    spoken = speaks_of_people(paragraph)
     wanted = spoken or _TRACES.search(paragraph) is not None
     if not wanted and not may_name_people(paragraph):
         return False

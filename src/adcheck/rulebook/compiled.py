@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 from adcheck.model import Confidence, Severity
 
-
 ENGLISH_TOO: Final = frozenset({"hk"})
 """Jurisdictions whose laws have an English text of equal standing beside the Chinese one."""
 

@@ -14,14 +14,16 @@ _CUE: Final = (
     r"|[\u4e00-\u9fff]{2}[人者方][：:]|(?<![A-Za-z])(?:name|patient)[\"']?\s?[=:]\s?[\"']?)(?:姓名)?[：:\s]{0,3}"
 )
 _AFTER_CUE: Final = re.compile(_CUE + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。；;、\s（(）)|\"'&]|$)")
-_BEGINS: Final = re.compile(r"(?:患者|病人|病友|患儿|我叫|名叫|姓名[：:]?\s?)(?=[\u4e00-\u9fff]{2})")
+_BEGINS: Final = re.compile(
+    r"(?:患者|病人|病友|患儿|我叫|名叫|姓名[：:]?\s?|丈夫|妻子|老伴|母亲|父亲|儿子|女儿|老公|老婆|爱人)(?=[\u4e00-\u9fff]{2})"
+)
 _LISTED: Final = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,3})(?=[、，,。；;\s]|$)")
 _PAIR: Final = re.compile(
     r"(?<![A-Za-z.'’&/-])(?P<first>[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z\u00df-\u00ff]+)?)(?: [A-Z]\.)?"
     r" (?P<last>(?:O['’]|Mc|Mac|De|Van|Al-)?[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z]+)?)(?![A-Za-z&-]| [A-Z][a-z])"
 )
 _WORDS_BAR: Final = 4.0
-_SURE_BAR: Final = -2.0
+_SURE_BAR: Final = -1.0
 _WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
@@ -50,11 +52,7 @@ def begun(text: str) -> Iterator[Name]:
     usual = words()
     for match in _BEGINS.finditer(text):
         at = match.end()
-        if (
-            surnames().get(text[at], "") not in {"a", "b"}
-            or text[at : at + 2] in usual
-            or text[at + 1 : at + 3] in usual
-        ):
+        if surnames().get(text[at], "") not in {"a", "b"} or text[at : at + 2] in usual:
             continue
         second, third = given().get(text[at + 1], "00"), given().get(text[at + 2 : at + 3], "00")
         if second[0] > "1" and third[1] > "1" and text[at + 2 : at + 4] not in usual:

@@ -12,7 +12,7 @@ from adcheck.privacy.names import chinese, english, role
 from adcheck.privacy.names.candidates import begun, candidates, listed
 from adcheck.privacy.names.filter import ADDRESSED, NOBODY, OTHER, PATIENT, settle
 from adcheck.privacy.names.lists import DATA, surnames
-from adcheck.privacy.names.plausible import doubted, refitted
+from adcheck.privacy.names.plausible import doubted, refitted, untitled
 from adcheck.privacy.names.tokens import HAN, Token, sentences, tokenize
 
 if TYPE_CHECKING:
@@ -134,10 +134,13 @@ def find_names(text: str) -> list[tuple[role.Name, str]]:
     """Names in a folded text, each with the language of its sentence; no role yet."""
     found = []
     for language, tokens in pieces(text):
-        names = (refitted(text, trimmed(text, name)) for name in labelled(tagger(f"find_{language}"), language, tokens))
+        names = (
+            refitted(text, untitled(text, trimmed(text, name)))
+            for name in labelled(tagger(f"find_{language}"), language, tokens)
+        )
         found += [(name, language) for name in names if well_formed(text[name.start : name.end])]
     taken = [(name.start, name.end) for name, _ in found]
-    for name in sorted({*candidates(text), *listed(text, [name for name, _ in found])}):
+    for name in sorted({*(untitled(text, n) for n in candidates(text)), *listed(text, [name for name, _ in found])}):
         if not any(start < name.end and name.start < end for start, end in taken):
             taken.append((name.start, name.end))
             found.append((name, language_of(_line(text, name.start))))

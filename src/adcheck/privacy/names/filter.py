@@ -21,7 +21,7 @@ ADDRESSED: Final = re.compile(
     r"|医生|大夫|医师|主任|教授|院长|护士|博士|[科处局院所站队组部厂校班店]长|会计|律师|某.?|[姐哥叔伯嫂婶姨氏总某太爷奶妈爸婆])$"
 )
 _ILLNESS: Final = re.compile(r"(?:病|症|征|癌|炎|瘤|综合征|氏[\u4e00-\u9fff]?|[字号证])$|^第[一二三四五六七八九十]")
-_MASKED: Final = re.compile(r"[*＊×某]|XX|^(?:John|Jane|Joe) (?:Doe|Bloggs|Sample|Public)$")
+_MASKED: Final = re.compile(r"[*＊×某]|XX|^(?:John|Jane|Joe) (?:Doe|Roe|Bloggs|Sample|Public)$")
 _FORM: Final = re.compile(
     r"女士|先生|小姐|太太|阿姨|大爷|大妈|大叔|大姐|大哥|奶奶|爷爷|老师|师傅|医生|大夫|主任|教授|院长"
 )

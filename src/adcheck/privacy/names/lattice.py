@@ -48,8 +48,7 @@ class Lattice:
                         ahead[end], origin[end] = here + cost, at
         behind = [1e9] * size + [0.0]
         for start, end, cost in reversed(edges):
-            if cost + behind[end] < behind[start]:
-                behind[start] = cost + behind[end]
+            behind[start] = min(behind[start], cost + behind[end])
         self.ahead, self.behind, self.origin = ahead, behind, origin
 
     def places(self) -> str:

@@ -52,10 +52,11 @@ def surname_shares() -> dict[str, float]:
 def given_shares() -> tuple[dict[str, float], ...]:
     """The cost in nats of a given character: alone, as the first of two, as the second."""
     rows = [(char, [float(c) for c in counts.split()]) for char, counts in (r.split("\t") for r in lines("given.txt"))]
-    return tuple(
-        {char: -log((counts[place] + 0.3) / (sum(c[place] for _, c in rows) + 0.3 * len(rows))) for char, counts in rows}
-        for place in range(3)
-    )
+    found = []
+    for place in range(3):
+        whole = sum(counts[place] + 0.3 for _, counts in rows)
+        found.append({char: -log((counts[place] + 0.3) / whole) for char, counts in rows})
+    return tuple(found)
 
 
 @cache

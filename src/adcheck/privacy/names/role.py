@@ -141,7 +141,13 @@ def _likeness(text: str, name: Name) -> list[str]:
     sign = "s" if not HAN.match(near) else "h"
     behind = "h" if HAN.match(text[name.end : name.end + 1]) else "s"
     shares = "".join(given().get(char, "00")[0 if place == 0 else 1] for place, char in enumerate(value[1:]))
-    row = [f"m{level}", f"m{level}{sign}{behind}", f"g{surnames().get(value[0], 'd')}{shares}", f"n1{value[0]}", f"n9{value[-1]}"]
+    row = [
+        f"m{level}",
+        f"m{level}{sign}{behind}",
+        f"g{surnames().get(value[0], 'd')}{shares}",
+        f"n1{value[0]}",
+        f"n9{value[-1]}",
+    ]
     return [*row, "word", f"word{sign}{behind}"] if value in word_costs() else row
 
 

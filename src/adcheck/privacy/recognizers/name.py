@@ -9,9 +9,10 @@ from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import PATIENT, Person, people
 from adcheck.privacy.paragraphs import paragraphs
-from adcheck.privacy.screen import may_name_people
+from adcheck.privacy.screen import may_name_people, speaks_of_people
 
 COMPONENT: Final = "adcheck_names"
+CERTAIN: Final = 0.92
 
 CASES = Cases(
     bad=(
@@ -62,15 +63,22 @@ class NameRecognizer(PersonalRecognizer):
         if doc is not None and len(places) == 1 and len(doc.text) == len(text):
             known: Iterable[Person] | None = doc.user_data.get(COMPONENT)
             if known is not None:
-                return [self._named(p, 0) for p in known if p.role == PATIENT] if may_name_people(folded) else []
+                return [self._named(person, 0) for person in _patients(folded, known)]
         return [
             self._named(person, start)
             for start, end in places
             if may_name_people(folded[start:end])
-            for person in people(folded[start:end])
-            if person.role == PATIENT
+            for person in _patients(folded[start:end], people(folded[start:end]))
         ]
 
     def _named(self, person: Person, offset: int) -> Find:
         where = person.start + offset, person.end + offset
         return self.result(*where, person.score, "named as a patient or private person")
+
+
+def _patients(folded: str, found: Iterable[Person]) -> list[Person]:
+    """The patients of a paragraph; where no word speaks of a private person, only those that are all but certain."""
+    if not may_name_people(folded):
+        return []
+    least = 0.0 if speaks_of_people(folded) else CERTAIN
+    return [person for person in found if person.role == PATIENT and person.score >= least]

@@ -17,6 +17,7 @@ CASES = Cases(
         "license plate [[7XKP219]]",
         "His plate number is [[ABC-1234]]",
         "registration plate [[AB12 CDE]]",
+        "he parked a van tagged [[KLP-4471]] outside",
     ),
     good=(
         "京B2-20190001",
@@ -49,6 +50,7 @@ class PlateRecognizer(LabelledRecognizer):
             r"| no\.?| #)?|(?:car|vehicle) registration(?: number| no\.?)?"
         ),
         r"plates?(?: (?:no\.?|number|#)|(?=:))|plates?(?-i:(?= [A-Z\d -]*[A-Z])(?= [A-Z -]*\d))|reg\.?(?: no\.?)?(?-i:(?= [A-Z]{2}\d\d))",
+        r"(?:truck|car|van|suv|sedan|motorbike|motorcycle|scooter|pickup|jeep|vehicle)s? (?:tagged|plated|registered(?: as)?|reg)|(?:licen[cs]e|vehicle|truck|car) tags?(?: number| no\.?)?",
         r"licen[cs]e_plate|rego(?: no\.?)?|plate_number|plate_no",
     )
     value = (

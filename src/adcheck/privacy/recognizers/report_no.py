@@ -25,6 +25,7 @@ CASES = Cases(
         "申请单号 [[20231102008]]",
         "Accession number: [[A23-10442]]",
         "specimen ID [[SP-55210]]",
+        "Biopsy [[HS-23-00418]], reported clear.",
         "Pathology No. [[S23-4471]]",
         "lab report #[[LR-220918]]",
         "Sample ID: [[0098-2231]]",
@@ -80,7 +81,7 @@ class ReportNoRecognizer(LabelledRecognizer):
             rf"|lab(?:oratory)?|sample|requisition|slide|imaging|scan|exam|study|prescription"
             rf"|Rx|blood bag)(?:(?: (?:report|sample|request|study|order))?{NUMBER}| (?:report|request|study)(?= [A-Z]{{1,4}}-?\d{{3}}))"
         ),
-        r"specimen(?=[:#])|accession(?= [A-Z]{0,4}-?\d)|(?:sample|specimen|tube) barcode",
+        r"(?:specimen|accession|biopsy|cytology|histology)(?= (?-i:[A-Z]{1,4})-?\d{2}-\d{3})|specimen(?=[:#])|accession(?= [A-Z]{0,4}-?\d)|(?:sample|specimen|tube) barcode",
         r"accession_no|accession_number|specimen_id|sample_id|report_no|report_id",
     )
     pros = (

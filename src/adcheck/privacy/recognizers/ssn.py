@@ -29,6 +29,7 @@ CASES = Cases(
         "a sin of 2023",
         "social security reform of 2023",
         "SSN 078-05-1120",
+        "an example: SSN 219-09-9999",
     ),
 )
 
@@ -50,5 +51,5 @@ class SsnRecognizer(LabelledRecognizer):
         """A number of one of the states; beside its label an area never issued counts too."""
         plain = validators.bare(value)
         if plain.isdigit():
-            return plain not in {"078051120", "219099999"} and len(set(plain)) > 2 and plain[:3] != "000"
+            return plain != "078051120" and len(set(plain)) > 2 and plain[:3] != "000"
         return validators.national_insurance(value) or plain.startswith("QQ")
