@@ -52,7 +52,7 @@ def begun(text: str) -> Iterator[Name]:
     usual = words()
     for match in _BEGINS.finditer(text):
         at = match.end()
-        if surnames().get(text[at], "") not in {"a", "b"} or text[at : at + 2] in usual:
+        if text[at] not in surnames() or text[at : at + 2] in usual:
             continue
         second, third = given().get(text[at + 1], "00"), given().get(text[at + 2 : at + 3], "00")
         if second[0] > "1" and third[1] > "1" and text[at + 2 : at + 4] not in usual:
