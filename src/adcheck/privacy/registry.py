@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Final
 
 from adcheck.privacy import recognizers as folder
 from adcheck.privacy.base import PersonalRecognizer
@@ -21,15 +23,27 @@ def modules() -> tuple[ModuleType, ...]:
 @cache
 def recognizer_classes() -> tuple[type[PersonalRecognizer], ...]:
     """Every recognizer class defined in those files."""
-    return tuple(
-        value
-        for module in modules()
-        for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, PersonalRecognizer) and value.__module__ == module.__name__
-    )
+    return tuple(cls for module in modules() for cls in _classes_of(module))
+
+
+def _classes_of(module: ModuleType) -> Iterator[type[PersonalRecognizer]]:
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, PersonalRecognizer) and value.__module__ == module.__name__:
+            yield value
 
 
 @cache
 def finders() -> tuple[PersonalRecognizer, ...]:
     """One recognizer of each class, the name finder, which costs most, last; they hold no state."""
     return tuple(cls() for cls in sorted(recognizer_classes(), key=lambda cls: cls.entity == "NAME"))
+
+
+WITHOUT_TRACES: Final = ("address", "address_en", "image", "name")
+"""The files whose recognizers need no digit, sign or file name, but only words."""
+
+
+@cache
+def wordy_finders() -> tuple[PersonalRecognizer, ...]:
+    """The recognizers that words alone can call for: most texts need none but these, and load no others."""
+    found = (import_module(f"{folder.__name__}.{name}") for name in WITHOUT_TRACES)
+    return tuple(cls() for module in found for cls in _classes_of(module))

@@ -30,6 +30,7 @@ _TRACES: Final = re.compile(
     r"|生日|出生|[12]\d{3}\s?年\s?[\d正冬腊]|(?i:birth|(?<![a-z])b\. ?\d|\d-[a-z]{3}-\d)|(?:9|1[0-2])\d-(?i:year)|(?<=[a-z], )(?:9|1[0-2])\d,"
     r"|支付宝|(?i:paypal|venmo|ninety|hundred[ -]years?|exons?(?![a-z])|repeats?(?![a-z]))|外显子"
 )
+_DIGIT: Final = re.compile(r"\d")
 _PEOPLE: Final = re.compile(
     r"患者|老兵|个人|持[有往]|叫号|取药|窗口|陪[护同]|恩人|战友|(?m:^[\u4e00-\u9fff·]{2,4}\r?$)|病[人友患员例]|伤者|家属|家长|先生|女士|小姐|太太|阿姨|[叔伯姨婶姑舅爷奶姥嫂]|大[爷妈娘哥姐]|[妈爸父母夫妻]|老[公婆伴人]|儿子|女[儿婿]|儿媳|孩子?|宝[妈宝贝]|[姐妹哥弟]"
     r"|姓名|名字|化名|名叫|我[叫是的在做]|[她他]|\d岁|联系人|收[件货]|案例|来自|感谢|谢谢|锦旗|说|表示|告诉|确诊|[入出住]院|复诊|分享|反馈|签[名字收]|同[志学]|用户"
@@ -73,12 +74,13 @@ def may_name_people(paragraph: str) -> bool:
 def _holds_something(paragraph: str) -> bool:
     """Whether any of our recognizers finds something there."""
     spoken = speaks_of_people(paragraph)
-    wanted = spoken or _TRACES.search(paragraph) is not None
-    if not wanted and not may_name_people(paragraph):
+    traced = _TRACES.search(paragraph) is not None
+    if not spoken and not traced and not may_name_people(paragraph):
         return False
-    from adcheck.privacy.registry import finders
+    from adcheck.privacy.registry import finders, wordy_finders
 
-    if any(finder.analyze(paragraph) for finder in finders() if wanted or finder.entity == "NAME"):
+    numbered = traced or (spoken and _DIGIT.search(paragraph) is not None)
+    if any(finder.analyze(paragraph) for finder in (finders() if numbered else wordy_finders())):
         return True
     return spoken and _together(paragraph)
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import PATIENT, Person, people
+from adcheck.privacy.names.lists import words
+from adcheck.privacy.names.signs import signed
 from adcheck.privacy.paragraphs import paragraphs
 from adcheck.privacy.screen import may_name_people, speaks_of_people
 
 COMPONENT: Final = "adcheck_names"
 CERTAIN: Final = 0.92
+SIGNED: Final = 0.8
+_ROW_BEFORE: Final = re.compile(r"([\u4e00-\u9fff]{2,4})、\Z")
+_ROW_BEHIND: Final = re.compile(r"、([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 
 CASES = Cases(
     bad=(
@@ -77,8 +83,27 @@ class NameRecognizer(PersonalRecognizer):
 
 
 def _patients(folded: str, found: Iterable[Person]) -> list[Person]:
-    """The patients of a paragraph; where no word speaks of a private person, only those that are all but certain."""
+    """The patients of a paragraph: those the finder is sure enough of, and those whom a sign beside the name gives away.
+
+    Where no word speaks of a private person, only those of whom the finder is all but certain count.
+    """
     if not may_name_people(folded):
         return []
     least = 0.0 if speaks_of_people(folded) else CERTAIN
-    return [person for person in found if person.role == PATIENT and person.score >= least]
+    every = [person for person in found if not _is_mere_word(folded, person)]
+    kept = [person for person in every if person.role == PATIENT and person.score >= least]
+    taken = [(person.start, person.end) for person in every if person.role != PATIENT or person in kept]
+    for start, end in signed(folded):
+        if not any(start < last and end > first for first, last in taken):
+            kept.append(Person(start, end, PATIENT, SIGNED))
+            taken.append((start, end))
+    return sorted(kept)
+
+
+def _is_mere_word(folded: str, person: Person) -> bool:
+    """A nickname (阿珍), or one of a row of ordinary words (安心、康健、平和)."""
+    name = folded[person.start : person.end]
+    if len(name) == 2 and name[0] == "阿":
+        return True
+    row = _ROW_BEFORE.search(folded, max(0, person.start - 6), person.start) or _ROW_BEHIND.match(folded, person.end)
+    return row is not None and row[1] in words() and name in words()

@@ -50,7 +50,10 @@ class PlateRecognizer(LabelledRecognizer):
             r"| no\.?| #)?|(?:car|vehicle) registration(?: number| no\.?)?"
         ),
         r"plates?(?: (?:no\.?|number|#)|(?=:))|plates?(?-i:(?= [A-Z\d -]*[A-Z])(?= [A-Z -]*\d))|reg\.?(?: no\.?)?(?-i:(?= [A-Z]{2}\d\d))",
-        r"(?:truck|car|van|suv|sedan|motorbike|motorcycle|scooter|pickup|jeep|vehicle)s? (?:tagged|plated|registered(?: as)?|reg)|(?:licen[cs]e|vehicle|truck|car) tags?(?: number| no\.?)?",
+        (
+            r"(?:truck|car|van|suv|sedan|motorbike|motorcycle|scooter|pickup|jeep|vehicle)s? (?:tagged|plated"
+            r"|registered(?: as)?|reg)|(?:licen[cs]e|vehicle|truck|car) tags?(?: number| no\.?)?"
+        ),
         r"licen[cs]e_plate|rego(?: no\.?)?|plate_number|plate_no",
     )
     value = (

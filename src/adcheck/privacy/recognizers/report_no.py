@@ -81,7 +81,8 @@ class ReportNoRecognizer(LabelledRecognizer):
             rf"|lab(?:oratory)?|sample|requisition|slide|imaging|scan|exam|study|prescription"
             rf"|Rx|blood bag)(?:(?: (?:report|sample|request|study|order))?{NUMBER}| (?:report|request|study)(?= [A-Z]{{1,4}}-?\d{{3}}))"
         ),
-        r"(?:specimen|accession|biopsy|cytology|histology)(?= (?-i:[A-Z]{1,4})-?\d{2}-\d{3})|specimen(?=[:#])|accession(?= [A-Z]{0,4}-?\d)|(?:sample|specimen|tube) barcode",
+        r"(?:specimen|accession|biopsy|cytology|histology)(?= (?-i:[A-Z]{1,4})-?\d{2}-\d{3})",
+        r"specimen(?=[:#])|accession(?= [A-Z]{0,4}-?\d)|(?:sample|specimen|tube) barcode",
         r"accession_no|accession_number|specimen_id|sample_id|report_no|report_id",
     )
     pros = (
