@@ -44,15 +44,15 @@ def test_a_rule_of_ones_own(adcheck: Adcheck, write: Write, tmp_path: Path) -> N
     untouched = adcheck("rule", "test", "own")
     assert untouched.code == 1 and "house-words.toml" in untouched.out
 
-    text = path.read_text("utf-8").replace('terms = ["FILL"]', 'terms = ["青屿之光"]')
-    text = text.replace("FILL a sentence that must be found", "青屿之光,照亮您。")
-    text = text.replace("FILL a sentence that must stay silent", "青屿的海。").replace("FILL ", "")
+    text = path.read_text("utf-8").replace('terms = ["FILL"]', 'terms = ["四季焕新"]')
+    text = text.replace("FILL a sentence that must be found", "四季焕新,照亮您。")
+    text = text.replace("FILL a sentence that must stay silent", "四季的海。").replace("FILL ", "")
     path.write_text(text, "utf-8")
     tested = adcheck("rule", "test", "own")
     assert tested.code == 0 and "1 rules, 2 examples, 0 problems" in tested.out
 
     write("adcheck.toml", 'rules = ["own"]\n')
-    write("ad.txt", "青屿之光\n")
+    write("ad.txt", "四季焕新\n")
     done = adcheck("check", "ad.txt", "--output-format", "json")
     assert done.codes() == [adcheck("rule", "house-words", "--output-format", "json").json()[0]["code"]]
 

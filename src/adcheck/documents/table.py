@@ -19,6 +19,9 @@ _NUMERIC: Final = re.compile(r"[\s\d.,%+\-−/:()¥￥$€£~]*")
 _LONG_NUMBER: Final = re.compile(r"\d(?:[ \-]?\d){6,}")
 _NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 _DELIMITERS: Final = ",\t;|"
+_SNIFFED: Final = 1_000_000
+_WHOLE_CELL: Final = re.compile(r'(?:(?<=[,;\t|\n])|\A)"(?:[^"]|"")*+"(?=[,;\t|\r\n]|\Z)')
+"""A quoted cell, which may hold delimiters and line breaks."""
 _SAMPLE_LINES: Final = 50
 _LONGEST_HEADER: Final = 40
 _MAX_UNCLOSED: Final = 8
@@ -74,10 +77,9 @@ def _read(source: str, name: str, format: str, delimiter: str) -> Document:
 
 def _sniff(source: str) -> str:
     """The delimiter that most lines hold equally often."""
-    lines = []
-    for match in islice(re.finditer(r"[^\r\n]+", source[:1_000_000]), _SAMPLE_LINES):
-        if not match[0].lstrip().startswith("#"):
-            lines.append(re.sub(r'"[^"]*"', "", match[0]))
+    plain = _WHOLE_CELL.sub("", source[:_SNIFFED])
+    found = islice(re.finditer(r"[^\r\n]+", plain), _SAMPLE_LINES)
+    lines = [re.sub(r'"[^"]*"', "", match[0]) for match in found if not match[0].lstrip().startswith("#")]
     best, best_score = ",", (0.0, 0)
     for delimiter in _DELIMITERS:
         counts = Counter(line.count(delimiter) for line in lines)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import PATIENT, Person, people
-from adcheck.privacy.names.lists import words
+from adcheck.privacy.names.lists import surnames, words
 from adcheck.privacy.names.signs import signed
 from adcheck.privacy.paragraphs import paragraphs
 from adcheck.privacy.screen import may_name_people, speaks_of_people
@@ -92,6 +92,8 @@ def _patients(folded: str, found: Iterable[Person]) -> list[Person]:
     least = 0.0 if speaks_of_people(folded) else CERTAIN
     every = [person for person in found if not _is_mere_word(folded, person)]
     kept = [person for person in every if person.role == PATIENT and person.score >= least]
+    if least:
+        kept = [person for person in kept if not _is_slogan(folded[person.start : person.end])]
     taken = [(person.start, person.end) for person in every if person.role != PATIENT or person in kept]
     for start, end in signed(folded):
         if not any(start < last and end > first for first, last in taken):
@@ -107,3 +109,8 @@ def _is_mere_word(folded: str, person: Person) -> bool:
         return True
     row = _ROW_BEFORE.search(folded, max(0, person.start - 6), person.start) or _ROW_BEHIND.match(folded, person.end)
     return row is not None and row[1] in words() and name in words()
+
+
+def _is_slogan(name: str) -> bool:
+    """Four Chinese characters without a surname of two: more often a saying than a name, where nothing speaks of people."""
+    return len(name) == 4 and name[:2] not in surnames() and all("\u4e00" <= char <= "\u9fff" for char in name)
