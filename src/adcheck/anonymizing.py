@@ -263,7 +263,7 @@ def _tools(
     if key is None and _WITH_KEY & {chosen.default, *chosen.special.values()}:
         raise ConfigError("the operator encrypt needs a key", hint="--key-file FILE, or ADCHECK_KEY")
     files = tuple(str(config.folder / file) for file in privacy.recognizers)
-    finder = finder_for(own if own is not None else privacy.own, files)
+    finder = finder_for(own if own is not None else privacy.own, files, privacy.ner)
     return Tools(finder.find, chosen, Run(key), config.options.max_file_size)
 
 

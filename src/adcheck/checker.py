@@ -38,7 +38,7 @@ class Checker:
         self._engines: dict[tuple[str, ...], Engine] = {}
         privacy = self.config.options.privacy
         self.disclosures = Disclosures(
-            self.rules, privacy.own, [self.config.folder / name for name in privacy.recognizers]
+            self.rules, privacy.own, [self.config.folder / name for name in privacy.recognizers], ner=privacy.ner
         )
         self._check_per_file_selectors()
 

@@ -33,9 +33,12 @@ class Disclosures:
     loaded before the first document is read with such a rule in force.
     """
 
-    def __init__(self, rules: Sequence[CompiledRule], own: Own, recognizers: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, rules: Sequence[CompiledRule], own: Own, recognizers: Sequence[Path] = (), *, ner: bool = False
+    ) -> None:
         self._rules = [rule for rule in rules if rule.entities]
         self._own, self._recognizers = own, tuple(map(str, recognizers))
+        self._ner = ner
 
     def sites(self, document: Document) -> list[Site]:
         """All personal data in a document, whatever the rules.
@@ -46,7 +49,7 @@ class Disclosures:
         from adcheck.privacy import finder_for
         from adcheck.privacy.anonymize.sites import find_sites
 
-        return find_sites(document, finder_for(self._own, self._recognizers).find)
+        return find_sites(document, finder_for(self._own, self._recognizers, self._ner).find)
 
     def bound(self, jurisdictions: Sequence[str], sector: str = "") -> list[tuple[CompiledRule, Binding]]:
         """The rules about personal data in force, with what binds them."""

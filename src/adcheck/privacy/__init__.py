@@ -35,11 +35,11 @@ def find(
 
 
 @lru_cache(maxsize=8)
-def finder_for(own: Own | None = None, extra: tuple[str, ...] = ()) -> Finder:
+def finder_for(own: Own | None = None, extra: tuple[str, ...] = (), ner: bool = False) -> Finder:
     """A finder with this configuration, kept for the next text."""
     from adcheck.privacy.finder import Finder
 
-    return Finder(own, extra)
+    return Finder(own, extra, ner=ner)
 
 
 def analyzer(segmenter: str = "char") -> AnalyzerEngine:

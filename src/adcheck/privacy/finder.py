@@ -32,27 +32,38 @@ _PRESIDIO: Final = {
 class Finder:
     """Finds personal data with a configuration: the house's own contacts, a user's recognizers.
 
-    ``own`` are never findings. ``recognizers`` are YAML files in presidio's registry format; with ``packages`` those of
+    ``own`` are never findings. With ``ner`` LAC's names join ours (``adcheck[ner]``). ``recognizers`` are YAML files in presidio's registry format; with ``packages`` those of
     installed packages join (entry points ``adcheck.recognizers``). With any of these the whole text is analysed, because
     the screen can't know what they look for. Building one costs nothing; presidio is imported at the first text that
     needs it. Raises :class:`adcheck.errors.ConfigError` then if a file is wrong.
     """
 
     def __init__(
-        self, own: Own | None = None, recognizers: Sequence[str | Path] = (), *, packages: bool = True
+        self,
+        own: Own | None = None,
+        recognizers: Sequence[str | Path] = (),
+        *,
+        packages: bool = True,
+        ner: bool = False,
     ) -> None:
         self.own = OwnList(own or Own())
         self.files = tuple(recognizers)
         self.packages = packages
+        self.ner = ner
 
     @cached_property
     def extra(self) -> list[EntityRecognizer]:
         """The user's recognizers."""
-        if not self.files and not (self.packages and _any_package()):
+        if not self.files and not self.ner and not (self.packages and _any_package()):
             return []
+        from adcheck.privacy.adapter import PresidioRecognizer
+        from adcheck.privacy.names.lac import LacNameRecognizer, demand
         from adcheck.privacy.user import from_files, from_packages
 
-        return [*from_files(self.files), *(from_packages() if self.packages else ())]
+        if self.ner:
+            demand()
+        names = [PresidioRecognizer(LacNameRecognizer())] if self.ner else []
+        return [*names, *from_files(self.files), *(from_packages() if self.packages else ())]
 
     @cached_property
     def engine(self) -> AnalyzerEngine:

