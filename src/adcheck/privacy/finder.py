@@ -32,10 +32,11 @@ _PRESIDIO: Final = {
 class Finder:
     """Finds personal data with a configuration: the house's own contacts, a user's recognizers.
 
-    ``own`` are never findings. With ``ner`` LAC's names join ours (``adcheck[ner]``). ``recognizers`` are YAML files in presidio's registry format; with ``packages`` those of
-    installed packages join (entry points ``adcheck.recognizers``). With any of these the whole text is analysed, because
-    the screen can't know what they look for. Building one costs nothing; presidio is imported at the first text that
-    needs it. Raises :class:`adcheck.errors.ConfigError` then if a file is wrong.
+    ``own`` are never findings. With ``ner`` the names that LAC finds join ours (``adcheck[ner]``). ``recognizers`` are YAML
+    files in presidio's registry format; with ``packages`` those of installed packages join (entry points
+    ``adcheck.recognizers``). With any of these the whole text is analysed, because the screen can't know what they look
+    for. Building one costs nothing; presidio is imported at the first text that needs it. Raises
+    :class:`adcheck.errors.ConfigError` then if a file is wrong, :class:`adcheck.errors.AdcheckError` if LAC is missing.
     """
 
     def __init__(
