@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from time import monotonic
 from typing import Any, Final
 
@@ -97,37 +97,22 @@ class Expressions:
         if self.gave_up and expression.source[:40] in self.gave_up:
             return []
         pattern, limits = self._cache.get(expression.source) or self._compiled(expression)
-        if limits:
-            return self._matches_in_time(expression, windows, places, over, high)
-        found = []
-        for window, offset in windows:
-            reached = 0
-            for place in places:
-                if place >= reached:
-                    match = pattern.match(window, place - offset, high - offset)
-                    if match and match.end() + offset > over:
-                        reached = match.end() + offset
-                        found.append((place, reached))
-        return found
-
-    def _matches_in_time(
-        self, expression: Expression, windows: Sequence[tuple[str, int]], places: Sequence[int], over: int, high: int
-    ) -> list[tuple[int, int]]:
-        pattern, limits = self._compiled(expression)
-        began = monotonic()
+        match_at = partial(pattern.match, **limits) if limits else pattern.match
+        began = monotonic() if limits else 0.0
         found = []
         try:
             for window, offset in windows:
                 reached = 0
                 for place in places:
-                    if place >= reached:
-                        match = pattern.match(window, place - offset, high - offset, **limits)
-                        if match and match.end() + offset > over:
-                            reached = match.end() + offset
-                            found.append((place, reached))
+                    if place >= reached and (match := match_at(window, place - offset, high - offset)):
+                        last = match.end() + offset
+                        if last > over:
+                            reached = last
+                            found.append((place, last))
         except TimeoutError:
             self.gave_up.add(expression.source[:40])
-        self._spend(expression, monotonic() - began)
+        if limits:
+            self._spend(expression, monotonic() - began)
         return found
 
     def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n\s*")
@@ -11,13 +12,16 @@ LONGEST: Final = 200_000
 """A paragraph longer than this is cut at a line's end, so that one wall of text isn't one passage."""
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The spans between blank lines; overlong ones in pieces."""
+@lru_cache(maxsize=4)
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans between blank lines; overlong ones in pieces. Some forty recognizers ask for those of one text in turn."""
+    found: list[tuple[int, int]] = []
     start = 0
     for match in [*_BLANK_LINE.finditer(text), None]:
         end = match.start() if match else len(text)
-        yield from _pieces(text, start, end)
+        found += _pieces(text, start, end)
         start = match.end() if match else end
+    return tuple(found)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -58,8 +58,8 @@ class CompiledPattern(NamedTuple):
     also: tuple[Companions, ...] = ()
     """Further sets of words: of each one must stand near the anchor."""
     crosses: bool = False
-    tail: Tail | None = None
     """Whether it may go across the end of a sentence."""
+    tail: Tail | None = None
 
 
 class CompiledWords(NamedTuple):

@@ -10,6 +10,7 @@ import base64
 import os
 import re
 import secrets
+from abc import abstractmethod
 from typing import Any, Final
 
 from presidio_anonymizer.entities import InvalidParamError
@@ -50,9 +51,9 @@ class _Base(Operator):
         given.setdefault("language", language_of(given["before"] + text + given["after"]))
         return self.replace(text, given)
 
+    @abstractmethod
     def replace(self, text: str, params: Params) -> str:
         """The same with all parameters in place; what a child does."""
-        raise NotImplementedError
 
     def validate(self, params: Params | None = None) -> None:
         """Raise ``InvalidParamError`` where a run is needed and missing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from adcheck.privacy.names.lists import common, cues, surnames, western, words
@@ -43,7 +43,6 @@ _ENGLISH: Final = (
     rf"(?:implanted (?:in|into)|belong(?:s|ed|ing) to|issued to|registered to|on behalf of|next of kin:?|emergency contact:?|donated by|"
     rf"signed by) (?:patient )?{_FULL}(?=[.,;:)\n]|$)",
     rf"[,.!?”\"] (?:said|says|recalled|wrote|writes|told us) {_FULL}(?=[.;\n]|$)",
-    r"(?:^|\n)(?P<name>[a-z]{3,} [a-z]{3,}) [-\u2013] (?:before|after|day|week|pre|post)(?![a-z])",
 )
 _TITLED: Final = rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Mx)\.? (?P<name>{_ONE}(?: {_ONE})?)"
 _CARE: Final = re.compile(
@@ -58,8 +57,13 @@ class Signed(NamedTuple):
     end: int
 
 
-def signed(text: str) -> Iterator[Signed]:
-    """The private persons in a folded text whom a sign beside the name gives away."""
+@lru_cache(maxsize=4)
+def signed(text: str) -> tuple[Signed, ...]:
+    """The private persons in a folded text whom a sign beside the name gives away; the screen asks first, then the engine."""
+    return tuple(_signed(text))
+
+
+def _signed(text: str) -> Iterator[Signed]:
     if HAN.search(text):
         for source in _CHINESE:
             for match in _compiled(source).finditer(text):
