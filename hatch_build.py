@@ -23,7 +23,7 @@ class CustomBuildHook(BuildHookInterface):
             from adcheck.rulebook.store import COMPILED, compile_folders, freeze
 
             folder = Path(tempfile.mkdtemp(prefix="adcheck-build-"))
-            (folder / COMPILED).write_bytes(pack(*freeze(compile_folders([Path(self.root) / "rules"]))))
+            (folder / COMPILED).write_bytes(pack(freeze(compile_folders([Path(self.root) / "rules"]))))
             build_data["force_include"][str(folder / COMPILED)] = f"adcheck/rules/{COMPILED}"
         finally:
             sys.path.pop(0)

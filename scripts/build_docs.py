@@ -182,7 +182,7 @@ def rule_row(rule: CompiledRule, jurisdiction: str) -> list[str]:
     laws = [law for law in rule.laws if law.jurisdiction == jurisdiction]
     worst = min((law.severity for law in laws), key=SEVERITIES.index)
     articles = "; ".join(dict.fromkeys(f"{law.title} {law.article}" for law in laws))
-    title = rule.title["zh" if jurisdiction in ("cn", "hk", "tw") else "en"]
+    title = rule.card.title["zh" if jurisdiction in ("cn", "hk", "tw") else "en"]
     shown = title if jurisdiction not in ("hk", "tw") else to_traditional(title)
     return [rule.code, f"[{rule.name}](../rules/{rule.name}.md)", shown, worst, articles]
 

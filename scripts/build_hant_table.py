@@ -36,7 +36,7 @@ def written(text: str) -> str:
 def own_texts() -> Iterator[str]:
     """Every Chinese text that adcheck itself may show."""
     for rule in load_rules().rules:
-        yield from (rule.title["zh"], rule.message["zh"], rule.suggestion["zh"])
+        yield from (rule.card.title["zh"], rule.card.message["zh"], rule.card.suggestion["zh"])
     yield from WORDS["zh"].values()
     for names in (labels.SEVERITY_NAMES, labels.CATEGORY_NAMES, labels.SECTOR_NAMES, labels.JURISDICTION_NAMES):
         yield from (zh for zh, _ in names.values())

@@ -213,7 +213,7 @@ def test_a_user_s_recognizer_that_fails_is_named_without_what_it_read(
     from adcheck.privacy import finder, finder_for, user
 
     written(tmp_path, {"a.txt": WHOLE})
-    monkeypatch.setattr(finder, "_any_package", lambda: True)
+    monkeypatch.setattr(finder, "offered", lambda group: group == "adcheck.recognizers")
     monkeypatch.setattr(user, "from_packages", lambda: list(recognizers()))
     finder_for.cache_clear()
     try:

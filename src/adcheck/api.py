@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from adcheck.checker import Checker, failed, read_document
 from adcheck.errors import ConfigError, InputError
@@ -84,8 +83,7 @@ def check_paths(
     yield from check_targets(list_targets(places, fixed, overrides), processes=processes)
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A file to check with its configuration."""
 
     target: Target

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
@@ -65,15 +64,15 @@ class Hit(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-@dataclass
 class Outcome:
     """What the engine found in one document."""
 
-    sector: str
-    sector_inferred: bool
-    hits: list[Hit] = field(default_factory=list)
-    dropped: list[Hit] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.sector = ""
+        self.sector_inferred = False
+        self.hits: list[Hit] = []
+        self.dropped: list[Hit] = []
+        self.notes: list[str] = []
 
 
 class Engine:
@@ -81,7 +80,7 @@ class Engine:
 
     def __init__(self, ruleset: RuleSet, rules: Sequence[CompiledRule], jurisdictions: Sequence[str]) -> None:
         self.jurisdictions = tuple(jurisdictions)
-        self.rules = tuple(r for r in rules if any(law.jurisdiction in self.jurisdictions for law in r.laws))
+        self.rules = tuple(r for r in rules if any(name in self.jurisdictions for name in r.jurisdictions))
         self._chosen = {rule.code for rule in self.rules}
         self._every = ruleset.rules
         self._coded = [n for n, rule in enumerate(self._every) if rule.code_rule and rule.code in self._chosen]
@@ -102,7 +101,7 @@ class Engine:
     def check(self, document: Document, sector: str = "auto") -> Outcome:
         """All hits in a document, in order of place."""
         guess = Guess(self._guesser, document, sector)
-        outcome = Outcome("", False)
+        outcome = Outcome()
         genre: str | None = None
         for piece in pieces(document.text, self._leet.read):
             found = self.automaton.find(piece.squeezed.text)
@@ -183,7 +182,7 @@ class Engine:
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
             words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
             other = View(words, Sentences(reading.text), view.genre)
-            fresh = Outcome("", False)
+            fresh = Outcome()
 
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))

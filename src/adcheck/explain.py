@@ -103,7 +103,9 @@ def explain(rule: CompiledRule, folders: Sequence[Path] = (), lang: str = "zh") 
          "severity": law.severity, "sectors": list(law.sectors), "url": law.url}
         for law in rule.laws
     )  # fmt: skip
-    title, message, suggestion = (in_language(texts, lang) for texts in (rule.title, rule.message, rule.suggestion))
+    title, message, suggestion = (
+        in_language(texts, lang) for texts in (rule.card.title, rule.card.message, rule.card.suggestion)
+    )
     return Explanation(
         rule.code, rule.name, rule.category, title, message, suggestion, rule.confidence, rule.status, rule.strict, laws,
         tuple(b.text for b in source.bad), tuple((g.text, g.why) for g in source.good), tuple(g.text for g in source.gap), lang,

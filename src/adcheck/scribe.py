@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -54,9 +53,9 @@ class Scribe:
         reasons = (hit.judgement.reason, *hit.reasons) if hit.judgement.reason else hit.reasons
         return Finding(
             rule.code, rule.name, rule.category, hit.severity, rule.confidence,
-            in_language(rule.message, lang).replace("{match}", _shown(text, folded)), start, end, text, folded,
+            in_language(rule.card.message, lang).replace("{match}", _shown(text, folded)), start, end, text, folded,
             line, column, end_line, end_column, self._veil.clean(document.block_at(hit.start).place),
-            _provisions(hit.laws, lang), in_language(rule.suggestion, lang), self._fingerprint(hit, start, end), self.path,
+            _provisions(hit.laws, lang), in_language(rule.card.suggestion, lang), self._fingerprint(hit, start, end), self.path,
             lang=lang, reasons=tuple(map(self._veil.clean, reasons)),
         )  # fmt: skip
 
@@ -72,10 +71,10 @@ class Scribe:
         end_line, end_column = document.position(end)
         return Finding(
             rule.code, rule.name, rule.category, found.binding.severity, rule.confidence,
-            in_language(rule.message, lang).replace("{match}", _shown(shown, shown)), start, end, shown, shown,
+            in_language(rule.card.message, lang).replace("{match}", _shown(shown, shown)), start, end, shown, shown,
             line, column, end_line, end_column, self._veil.clean(document.place_of(start)),
             _provisions(found.binding.laws, lang),
-            in_language(rule.suggestion, lang), self._masked_mark(rule.name, start, end), self.path, lang=lang,
+            in_language(rule.card.suggestion, lang), self._masked_mark(rule.name, start, end), self.path, lang=lang,
             reasons=found.binding.reasons, entity=site.entity,
         )  # fmt: skip
 
@@ -110,7 +109,9 @@ class Scribe:
         line, column = self.document.position(remark.start)
         end_line, end_column = self.document.position(remark.end)
         text = self._veil.text(remark.start, remark.end)
-        mark = hashlib.blake2b(f"{remark.code}\0{text}".encode(), digest_size=12).hexdigest()
+        from hashlib import blake2b
+
+        mark = blake2b(f"{remark.code}\0{text}".encode(), digest_size=12).hexdigest()
         return Finding(
             remark.code, TOOL_CODES[remark.code], "tool", "warning", "high", self._veil.clean(in_language(remark.message, lang)), remark.start, remark.end,
             text, text, line, column, end_line, end_column, "", (), "", mark, self.path, lang=lang,
@@ -123,7 +124,9 @@ def _provisions(laws: Iterable[CompiledLaw], lang: str) -> tuple[Provision, ...]
 
 def _mark(*parts: str) -> str:
     data = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=12, key=b"adcheck/1").hexdigest()
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=12, key=b"adcheck/1").hexdigest()
 
 
 def _shown(text: str, folded: str) -> str:

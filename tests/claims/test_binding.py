@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adcheck.claims.binding import Binding, bind, join, not_permitted
-from adcheck.rulebook.compiled import CompiledLaw, CompiledRule
-
-TEXTS = {"zh": "一", "en": "one"}
+from adcheck.rulebook.compiled import CompiledLaw, CompiledRule, RuleCard, RuleHead
 
 
 def law(jurisdiction: str, severity: str = "error", sectors: tuple[str, ...] = (), allows: str = "") -> CompiledLaw:
@@ -15,7 +13,7 @@ def law(jurisdiction: str, severity: str = "error", sectors: tuple[str, ...] = (
 
 
 def rule(*laws: CompiledLaw) -> CompiledRule:
-    return CompiledRule("TNY001", "tiny", "rate", TEXTS, TEXTS, TEXTS, "high", "stable", False, laws)
+    return CompiledRule(RuleHead("TNY001", "tiny", "rate", "high", "stable", False), lambda: RuleCard(laws=laws))
 
 
 CN, US = law("cn"), law("us", "warning")

@@ -7,11 +7,11 @@ import pytest
 from adcheck.errors import ConfigError
 from adcheck.policy.options import Options
 from adcheck.policy.selection import check_selectors, ignored_by, selected, specificity
-from adcheck.rulebook.compiled import CompiledRule
+from adcheck.rulebook.compiled import CompiledRule, RuleHead
 
 
 def rule(code: str, name: str, category: str, *, strict: bool = False, status: str = "stable") -> CompiledRule:
-    return CompiledRule(code, name, category, {}, {}, {}, "high", status, strict, ())
+    return CompiledRule(RuleHead(code, name, category, "high", status, strict))
 
 
 RULES = (

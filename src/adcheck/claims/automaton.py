@@ -68,13 +68,13 @@ class Automaton:
     def scan(self, text: str) -> list[tuple[int, int, int]]:
         """The same as :meth:`find`, without the automaton."""
         get = self.index.prefixes.get if self._seen > FEW else self.index.numbers_of
-        words, size = self.words, len(text)
+        whole, starts, size = self.words.text, self.words.starts, len(text)
         found: list[tuple[int, int, int]] = []
         for start in range(size):
             bounds = get(text[start : start + 2])
             if bounds:
                 for number in range(*bounds):
-                    word = words[number]
+                    word = whole[starts[number] : starts[number + 1]]
                     if text.startswith(word, start):
                         found.append((number, start, start + len(word)))
             if start + 1 < size:
@@ -93,5 +93,5 @@ class Automaton:
         places = [self.index.lexicons.index(name) for name in lexicons]
         return {
             every: sum(1 << i for i, place in enumerate(places) if every >> place & 1)
-            for every in {bits & ~MISSPELT for bits in self.index.lexical}
+            for every in {bits & ~MISSPELT for bits in self.index.kinds}
         }

@@ -14,7 +14,7 @@ from typing import Any
 def _tokenizer() -> Any:
     import logging
 
-    from adcheck.rulebook.cache import cache_folder
+    from adcheck.cachefolder import cache_folder
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

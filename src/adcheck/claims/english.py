@@ -68,7 +68,7 @@ def _quotation_end(here: Surroundings) -> int:
     """Where in ``here.after`` the quotation around the match closes, -1 outside quotations."""
     if here.quoted:
         return here.after.find(here.closing)
-    before = _INNER_APOSTROPHE.compiled.sub("’", here.before)
+    before = _INNER_APOSTROPHE.sub("’", here.before)
     if not _SINGLE_OPEN.search(before):
         return -1
     closing = _SINGLE_CLOSE.search(here.after)

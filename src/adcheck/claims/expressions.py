@@ -12,6 +12,7 @@ from typing import Any, Final
 from adcheck.claims.automaton import Automaton
 from adcheck.rulebook.compiled import CompiledPattern, Expression
 from adcheck.rulebook.marks import LexicalHits
+from adcheck.text.kept import compiled
 
 TIME_BUDGET: Final = 0.25
 """Seconds one expression may take in one sentence before it is given up."""
@@ -62,7 +63,7 @@ class Expressions:
     def _compile(expression: Expression) -> tuple[Any, dict[str, float]]:
         if expression.trusted:
             with contextlib.suppress(re.error):  # a look-behind of several widths needs regex
-                return re.compile(expression.source), {}
+                return compiled(expression.source), {}
         import regex
 
         return regex.compile(expression.source), {"timeout": TIME_BUDGET}

@@ -13,6 +13,7 @@ from typing import Final
 from adcheck.claims.pieces import CHUNK
 from adcheck.documents.model import Document
 from adcheck.text.fold import fold
+from adcheck.text.kept import compiled
 
 SAMPLE: Final = 20_000
 ORDER: Final = (
@@ -37,7 +38,7 @@ class SectorGuesser:
                 continue
             pattern = self._compiled.get(sector)
             if pattern is None:
-                pattern = self._compiled[sector] = re.compile(self._cues[sector])
+                pattern = self._compiled[sector] = compiled(self._cues[sector])
             count = len(set(pattern.findall(sample))) * 2 + min(4, sum(1 for _ in pattern.finditer(sample)))
             if count > most:
                 best, most = sector, count

@@ -6,9 +6,10 @@ traditional forms of both (OpenCC s2t, Apache-2.0).
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
+
+from adcheck.text.lazy import LazyPattern
 
 _SIMPLIFIED: Final = (
     "一是人了不在有大中国和为这上他个地年来我会以到时要出的生学说道民家子也成行下们于后就发自之对得主长可"
@@ -40,7 +41,7 @@ _TRADITIONAL: Final = (
 )
 _MARKS: Final = "，。、；：？！“”‘’（）《》【】「」『』—…·％～　￥①②③④⑤０１２３４５６７８９"
 _COMMON: Final = frozenset(_SIMPLIFIED + _TRADITIONAL + _MARKS)
-_WIDE: Final = re.compile("[^\x00-\x7f]")
+_WIDE: Final = LazyPattern("[^\x00-\x7f]")
 _SAMPLE: Final = 20_000
 
 

@@ -12,15 +12,16 @@ from adcheck.documents.builder import Builder, Piece
 from adcheck.documents.yaml_events import Scalar, construct, scalars
 from adcheck.documents.yaml_text import pieces
 from adcheck.errors import InputError
+from adcheck.text.lazy import LazyPattern
 
-_OPEN: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
-_YAML_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
-_TOML_END: Final = re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE)
+_OPEN: Final = LazyPattern(r"(---|\+\+\+)[ \t]*\r?\n")
+_YAML_END: Final = LazyPattern(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_TOML_END: Final = LazyPattern(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE)
 _READABLE: Final = ("title", "subtitle", "description", "summary", "excerpt", "keywords")
-_TOML_LINE: Final = re.compile(rf"^[ \t]*+({'|'.join(_READABLE)})[ \t]*+=([^\n]*)", re.MULTILINE)
-_TOML_TABLE: Final = re.compile(r"^[ \t]*+\[", re.MULTILINE)
-_TOML_STRING: Final = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"|\'([^\'\n]*+)\'')
-_TOML_ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_TOML_LINE: Final = LazyPattern(rf"^[ \t]*+({'|'.join(_READABLE)})[ \t]*+=([^\n]*)", re.MULTILINE)
+_TOML_TABLE: Final = LazyPattern(r"^[ \t]*+\[", re.MULTILINE)
+_TOML_STRING: Final = LazyPattern(r'"((?:[^"\\\n]++|\\.)*+)"|\'([^\'\n]*+)\'')
+_TOML_ESCAPE: Final = LazyPattern(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _PLAIN: Final = (str, int, float, bool, date, time)
 _LIMIT: Final = 1_000_000
 

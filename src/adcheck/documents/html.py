@@ -13,12 +13,13 @@ from adcheck.documents.builder import WHITESPACE, Builder, Piece
 from adcheck.documents.html_tags import BLOCKS, KINDS, attribute_asides
 from adcheck.documents.model import Document
 from adcheck.documents.references import html_pieces
+from adcheck.text.lazy import LazyPattern
 
-_OPEN: Final = re.compile(r"<(?:(/?)([a-zA-Z][^\s/<>]*+)(>?)|!--|!\[CDATA\[|[!?/])")
-_BODY: Final = re.compile(r"""(?:[^<>=]++|=[ \t\r\n\f]*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
-_BODY_SIMPLE: Final = re.compile(r"[^<>]*+>")
-_RUN: Final = re.compile(r"&|[ \t\r\n\f]{2}")
-_COMMENT_END: Final = re.compile(r"--!?>")
+_OPEN: Final = LazyPattern(r"<(?:(/?)([a-zA-Z][^\s/<>]*+)(>?)|!--|!\[CDATA\[|[!?/])")
+_BODY: Final = LazyPattern(r"""(?:[^<>=]++|=[ \t\r\n\f]*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+>""")
+_BODY_SIMPLE: Final = LazyPattern(r"[^<>]*+>")
+_RUN: Final = LazyPattern(r"&|[ \t\r\n\f]{2}")
+_COMMENT_END: Final = LazyPattern(r"--!?>")
 _WINDOW: Final = 1 << 16
 _SKIPPED: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE) for name in ("script", "style", "template")

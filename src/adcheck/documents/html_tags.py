@@ -7,6 +7,7 @@ from typing import Final
 
 from adcheck.documents.builder import Builder
 from adcheck.documents.references import html_pieces
+from adcheck.text.lazy import LazyPattern
 
 BLOCKS: Final = frozenset(
     "address article aside base blockquote body button caption center col colgroup dd details dialog dir div dl dt "
@@ -38,10 +39,10 @@ _ATTRIBUTE_KINDS: Final = {
     "placeholder": "label",
     "label": "label",
 }
-_HINT: Final = re.compile(
+_HINT: Final = LazyPattern(
     r"(?<![^\s\"'/])(?:alt|title|aria-label|aria-description|placeholder|label|content|value)\s*=", re.IGNORECASE
 )
-_ATTRIBUTE: Final = re.compile(r"""(?<![^\s"'/])([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))""")
+_ATTRIBUTE: Final = LazyPattern(r"""(?<![^\s"'/])([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))""")
 
 Span = tuple[int, int]
 

@@ -12,13 +12,14 @@ from adcheck.documents.limits import MAX_DEPTH
 from adcheck.documents.model import Document
 from adcheck.documents.paths import join
 from adcheck.errors import InputError
+from adcheck.text.lazy import LazyPattern
 
-_TOKEN: Final = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"|[{}\[\],]', re.DOTALL)
-_ESCAPE: Final = re.compile(
+_TOKEN: Final = LazyPattern(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"|[{}\[\],]', re.DOTALL)
+_ESCAPE: Final = LazyPattern(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
-_COLON: Final = re.compile(r"\s*+:")
-_LINE: Final = re.compile(r"[^\r\n]+")
+_COLON: Final = LazyPattern(r"\s*+:")
+_LINE: Final = LazyPattern(r"[^\r\n]+")
 _SIMPLE: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
 _SHOWN: Final = 3

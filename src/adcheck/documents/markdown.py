@@ -9,22 +9,23 @@ from adcheck.documents.builder import Builder
 from adcheck.documents.html_tags import BLOCKS
 from adcheck.documents.markdown_inline import Span, add_inline, label_key
 from adcheck.documents.model import Document
+from adcheck.text.lazy import LazyPattern
 
-_PREFIX: Final = re.compile(
+_PREFIX: Final = LazyPattern(
     r"((?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\r]|$)))*+)[ \t]*+(?:\[[ xX]\](?=[ \t])[ \t]*+)?", re.MULTILINE
 )
-_FENCE: Final = re.compile(r"(`{3,})[^`\n]*$|(~{3,})", re.MULTILINE)
-_HEADING: Final = re.compile(r"#{1,6}(?:[ \t]++|$)", re.MULTILINE)
-_RULE: Final = re.compile(r"[ \t]*+([-*_])[ \t]*+(?:\1[ \t]*+){2,}$", re.MULTILINE)
-_UNDERLINE: Final = re.compile(r"[ \t]{0,3}(?:=++|-++)[ \t]*+$", re.MULTILINE)
-_DELIMITERS: Final = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$", re.MULTILINE)
-_CELL: Final = re.compile(r"(?:[^|\\]++|\\.?)++")
-_HTML: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)", re.MULTILINE)
+_FENCE: Final = LazyPattern(r"(`{3,})[^`\n]*$|(~{3,})", re.MULTILINE)
+_HEADING: Final = LazyPattern(r"#{1,6}(?:[ \t]++|$)", re.MULTILINE)
+_RULE: Final = LazyPattern(r"[ \t]*+([-*_])[ \t]*+(?:\1[ \t]*+){2,}$", re.MULTILINE)
+_UNDERLINE: Final = LazyPattern(r"[ \t]{0,3}(?:=++|-++)[ \t]*+$", re.MULTILINE)
+_DELIMITERS: Final = LazyPattern(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$", re.MULTILINE)
+_CELL: Final = LazyPattern(r"(?:[^|\\]++|\\.?)++")
+_HTML: Final = LazyPattern(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)", re.MULTILINE)
 _RAW_HTML: Final = frozenset(("script", "style", "pre", "textarea", "template"))
-_BLANK: Final = re.compile(r"\n[ \t\r]*+(?:\n|\Z)")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,64}\]:[ \t]*+")
-_DEFINED: Final = re.compile(r"^[ \t>]*+\[([^\[\]\n]{1,999})\]:", re.MULTILINE)
-_DEFINITION: Final = re.compile(
+_BLANK: Final = LazyPattern(r"\n[ \t\r]*+(?:\n|\Z)")
+_FOOTNOTE: Final = LazyPattern(r"\[\^[^\[\]\s]{1,64}\]:[ \t]*+")
+_DEFINED: Final = LazyPattern(r"^[ \t>]*+\[([^\[\]\n]{1,999})\]:", re.MULTILINE)
+_DEFINITION: Final = LazyPattern(
     r"\[([^\[\]\n]{1,999})\]:[ \t]*+(?:<[^<>\n]*>|[!-~]++)(?:[ \t]++(\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t\r]*+$",
     re.MULTILINE,
 )

@@ -14,20 +14,21 @@ from typing import Final, NamedTuple
 from adcheck.documents.builder import Builder, Piece
 from adcheck.documents.html_tags import attribute_asides
 from adcheck.documents.references import REFERENCE, resolve
+from adcheck.text.lazy import LazyPattern
 
-_SPECIAL: Final = re.compile(r"[\\`*_<\[\]&]|~~|==")
-_TOKEN: Final = re.compile(
+_SPECIAL: Final = LazyPattern(r"[\\`*_<\[\]&]|~~|==")
+_TOKEN: Final = LazyPattern(
     r"\\[!-/:-@\[-`{-~\n]|`+|\*+|_+|~~+|==+|\[\^[^\[\]\s]{1,64}\]|!?\[|\]|<[^<>]*+>|&"
 )  # an escape, a run of markers, a footnote mark, a bracket, something like a tag, a reference
-_TAG: Final = re.compile(r"</?([a-zA-Z][^\s/<>]*+)(?:[\s/][^<>]*)?>")
-_AUTOLINK: Final = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.\-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_TAIL: Final = re.compile(
+_TAG: Final = LazyPattern(r"</?([a-zA-Z][^\s/<>]*+)(?:[\s/][^<>]*)?>")
+_AUTOLINK: Final = LazyPattern(r"<(?:[a-zA-Z][a-zA-Z0-9+.\-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_TAIL: Final = LazyPattern(
     r"""\(\s*+(?:<[^<>\n]*>|[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"""
     r"""(?:\s++("(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'|\((?:[^()\\]++|\\.)*+\)))?\s*+\)""",
     re.DOTALL,
 )
-_LABEL: Final = re.compile(r"\[([^\[\]]*+)\]")
-_BACKTICKS: Final = re.compile(r"`+")
+_LABEL: Final = LazyPattern(r"\[([^\[\]]*+)\]")
+_BACKTICKS: Final = LazyPattern(r"`+")
 
 Span = tuple[int, int]
 

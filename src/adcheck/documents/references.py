@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from html.entities import html5
 from typing import Final
 
 from adcheck.documents.builder import Piece
+from adcheck.text.lazy import LazyPattern
 
-REFERENCE: Final = re.compile(
+REFERENCE: Final = LazyPattern(
     r"&(?:#[xX](?=[0-9a-fA-F])0*+([0-9a-fA-F]{0,7}+);?|#(?=[0-9])0*+([0-9]{0,8}+);?|([a-zA-Z][a-zA-Z0-9]{1,31}+);?)"
 )
-_SPECIAL: Final = re.compile(r"[ \t\r\n\f]{2,}|&")
+_SPECIAL: Final = LazyPattern(r"[ \t\r\n\f]{2,}|&")
 _LONGEST_BARE: Final = 6  # names that HTML reads without a semicolon have at most 6 letters
 _SOFT_HYPHEN: Final = "\u00ad"
 
@@ -24,6 +23,9 @@ def resolve(match: re.Match[str], *, strict: bool = False) -> tuple[str, int] | 
     With ``strict`` (Markdown) the semicolon is needed; without it HTML's own leniency holds (``&nbspfoo``).
     A soft hyphen resolves to nothing.
     """
+    from html import unescape
+    from html.entities import html5
+
     whole = match[0]
     closed = whole.endswith(";")
     if strict and not closed:

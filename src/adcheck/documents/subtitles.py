@@ -8,13 +8,14 @@ from typing import Final
 from adcheck.documents.builder import Builder
 from adcheck.documents.model import Document
 from adcheck.documents.references import REFERENCE, resolve
+from adcheck.text.lazy import LazyPattern
 
-_LINE: Final = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r)?")
-_TIMING: Final = re.compile(r"\s*+(?:\d+:)?\d+:\d+(?:[.,:]\d+)?\s*-->\s*+(?:\d+:)?\d+:\d")
-_MARKUP: Final = re.compile(r"</?[a-zA-Z0-9][^<>\n]*>|</?>|\{\\[^{}\n]*\}|&")
-_DIRECTIVE: Final = re.compile(r"\s*+#[ \t]*+adcheck:", re.IGNORECASE)
-_NOTE: Final = re.compile(r"NOTE(?:[ \t]|$)")
-_SKIPPED: Final = re.compile(r"(?:WEBVTT|STYLE|REGION)(?:[ \t]|$)")
+_LINE: Final = LazyPattern(r"([^\r\n]*+)(?:\r\n|\n|\r)?")
+_TIMING: Final = LazyPattern(r"\s*+(?:\d+:)?\d+:\d+(?:[.,:]\d+)?\s*-->\s*+(?:\d+:)?\d+:\d")
+_MARKUP: Final = LazyPattern(r"</?[a-zA-Z0-9][^<>\n]*>|</?>|\{\\[^{}\n]*\}|&")
+_DIRECTIVE: Final = LazyPattern(r"\s*+#[ \t]*+adcheck:", re.IGNORECASE)
+_NOTE: Final = LazyPattern(r"NOTE(?:[ \t]|$)")
+_SKIPPED: Final = LazyPattern(r"(?:WEBVTT|STYLE|REGION)(?:[ \t]|$)")
 
 
 def read(source: str, name: str) -> Document:

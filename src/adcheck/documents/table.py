@@ -12,15 +12,16 @@ from adcheck.documents.builder import Builder
 from adcheck.documents.limits import MAX_FIELD
 from adcheck.documents.model import Document
 from adcheck.errors import InputError
+from adcheck.text.lazy import LazyPattern
 
-_QUOTED: Final = re.compile(r'[ \t]*+"((?:[^"]++|"")*+)"')
-_DIRECTIVE: Final = re.compile(r"[ \t]*+#[ \t]*+adcheck:", re.IGNORECASE)
-_NUMERIC: Final = re.compile(r"[\s\d.,%+\-−/:()¥￥$€£~]*")
-_LONG_NUMBER: Final = re.compile(r"\d(?:[ \-]?\d){6,}")
-_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+_QUOTED: Final = LazyPattern(r'[ \t]*+"((?:[^"]++|"")*+)"')
+_DIRECTIVE: Final = LazyPattern(r"[ \t]*+#[ \t]*+adcheck:", re.IGNORECASE)
+_NUMERIC: Final = LazyPattern(r"[\s\d.,%+\-−/:()¥￥$€£~]*")
+_LONG_NUMBER: Final = LazyPattern(r"\d(?:[ \-]?\d){6,}")
+_NEWLINE: Final = LazyPattern(r"\r\n|\n|\r")
 _DELIMITERS: Final = ",\t;|"
 _SNIFFED: Final = 1_000_000
-_WHOLE_CELL: Final = re.compile(r'(?:(?<=[,;\t|\n])|\A)"(?:[^"]|"")*+"(?=[,;\t|\r\n]|\Z)')
+_WHOLE_CELL: Final = LazyPattern(r'(?:(?<=[,;\t|\n])|\A)"(?:[^"]|"")*+"(?=[,;\t|\r\n]|\Z)')
 """A quoted cell, which may hold delimiters and line breaks."""
 _SAMPLE_LINES: Final = 50
 _LONGEST_HEADER: Final = 40

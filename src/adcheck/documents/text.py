@@ -7,8 +7,9 @@ from typing import Final
 
 from adcheck.documents.builder import Builder
 from adcheck.documents.model import Document, plain_document
+from adcheck.text.lazy import LazyPattern
 
-DIRECTIVE: Final = re.compile(r"^[ \t]*+((?:\#|//)[ \t]*+adcheck:[^\n]*+)\n?", re.MULTILINE | re.IGNORECASE)
+DIRECTIVE: Final = LazyPattern(r"^[ \t]*+((?:\#|//)[ \t]*+adcheck:[^\n]*+)\n?", re.MULTILINE | re.IGNORECASE)
 """A line that holds a suppression: ``# adcheck: ...`` or ``// adcheck: ...``."""
 
 

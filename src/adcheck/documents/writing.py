@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from adcheck.documents.model import Document
+from adcheck.text.lazy import LazyPattern
 
-_MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|~])")
-_CODE: Final = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
-_FENCE: Final = re.compile(
+_MARKDOWN: Final = LazyPattern(r"([\\`*_\[\]<>|~])")
+_CODE: Final = LazyPattern(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+_FENCE: Final = LazyPattern(
     r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
 )
-_FRONT: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_FRONT: Final = LazyPattern(r"(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_TAG: Final = LazyPattern(r"<[a-zA-Z/!][^<>]*>")
 
 
 class Edit(NamedTuple):

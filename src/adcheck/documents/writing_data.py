@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from adcheck.documents.yaml_events import Scalar, scalars
+from adcheck.text.lazy import LazyPattern
 
 if TYPE_CHECKING:
     from adcheck.documents.writing import Edit
 
-_STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_NUMBER: Final = re.compile(r"-?[0-9][0-9.eE+\-]*")
-_MARKS: Final = re.compile(r'[,;\t|"\r\n]')
+_STRING: Final = LazyPattern(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_NUMBER: Final = LazyPattern(r"-?[0-9][0-9.eE+\-]*")
+_MARKS: Final = LazyPattern(r'[,;\t|"\r\n]')
 
 
 def fit_json(source: str, edits: Sequence[Edit]) -> list[Edit]:

@@ -10,11 +10,12 @@ from adcheck.documents.builder import Builder, Piece
 from adcheck.documents.model import Document
 from adcheck.documents.paths import join
 from adcheck.documents.yaml_events import Scalar, construct, scalars
+from adcheck.text.lazy import LazyPattern
 
-_LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*+\s++)*+")  # anchors and tags before the value
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_LINE: Final = LazyPattern(r"[^\r\n\x85\u2028\u2029]+")
+_ESCAPE: Final = LazyPattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_PROPERTIES: Final = LazyPattern(r"(?:[&!]\S*+\s++)*+")  # anchors and tags before the value
+_COMMENT: Final = LazyPattern(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _SIMPLE: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",

@@ -6,7 +6,6 @@ a keyed hash of rule, folded text and its neighbours; the key stands in the file
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable
@@ -43,6 +42,8 @@ def read_baseline(path: Path) -> Entries:
         ConfigError: when the file can't be read or is no baseline.
     """
     try:
+        import json
+
         data = json.loads(path.read_text("utf-8"))
         if data["format"] != FORMAT:
             raise ConfigError(f"baseline format {data['format']!r} is unknown", place=str(path), hint="write it anew")
@@ -61,6 +62,8 @@ def write_baseline(path: Path, entries: Entries) -> None:
     Raises:
         ConfigError: when the file can't be written.
     """
+    import json
+
     rows = [
         json.dumps({"path": p, "rule": r, "fingerprint": f, "count": n}, ensure_ascii=False)
         for (p, r, f), n in sorted(entries.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -10,8 +9,9 @@ from typing import Final
 from urllib.parse import quote
 
 from adcheck.model import Finding
+from adcheck.text.lazy import LazyPattern
 
-_DRIVE: Final = re.compile(r"[A-Za-z]:/")
+_DRIVE: Final = LazyPattern(r"[A-Za-z]:/")
 
 
 def slashed(path: str) -> str:

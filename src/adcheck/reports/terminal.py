@@ -7,18 +7,20 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+from adcheck.text.lazy import LazyPattern
+
+_UNSAFE: Final = LazyPattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
 """C0, DEL, C1, line and paragraph separators, bidi controls, lone surrogates, annotations, noncharacters, tags."""
 
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = LazyPattern(
     "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 """Characters that show nothing; harmless, but a spelling can be disguised with them."""
 
-_UNSAFE_JSON: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE_JSON: Final = LazyPattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _name(match: re.Match[str]) -> str:

@@ -8,76 +8,71 @@ from __future__ import annotations
 
 import contextlib
 import marshal
-import os
-from collections.abc import Callable
+from collections.abc import Mapping
+from itertools import accumulate, pairwise
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-FORMAT: Final = 9
+from adcheck.cachefolder import cache_folder, write_atomically
+from adcheck.rulebook.index import COLUMNS, Column
+
+FORMAT: Final = 10
 MARSHAL: Final = 4
 """Format of marshal that every supported Python reads."""
 
 _KEEP: Final = 6
+REQUIRED: Final = frozenset((*COLUMNS, "words", "order", "small", "head", "cards", "card_ends", "bodies", "body_ends"))
+"""The sections that a file must have."""
 
 
-def cache_folder() -> Path | None:
-    """Where compiled rules are kept; ``ADCHECK_CACHE_DIR`` overrides, an empty value switches the cache off."""
-    chosen = os.environ.get("ADCHECK_CACHE_DIR")
-    if chosen is not None:
-        return Path(chosen) if chosen else None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("adcheck", appauthor=False)
+Sections = Mapping[str, Column]
+"""The parts of a file of compiled rules by name."""
 
 
-def read_cache(key: str) -> tuple[dict[str, Any], Callable[[], list[bytes]]] | None:
-    """The head and a function that gives the bodies, or None."""
+def read_cache(key: str) -> Sections | None:
+    """The sections, or None."""
     folder = cache_folder()
-    if folder is None:
-        return None
+    return open_sections(folder / f"rules-{key}.bin") if folder else None
+
+
+def open_sections(path: Path) -> Sections | None:
+    """The sections of a file, read where they lie; None if it is missing or damaged."""
     try:
-        return unpack((folder / f"rules-{key}.bin").read_bytes())
+        with path.open("rb") as file:
+            return unpack(memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)))
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def pack(head: dict[str, Any], bodies: list[bytes]) -> bytes:
-    """One file: the lengths of both parts, the head, the bodies."""
-    parts = marshal.dumps(head, MARSHAL), marshal.dumps(bodies, MARSHAL)
-    return b"".join((*(len(part).to_bytes(8, "little") for part in parts), *parts))
+def pack(sections: Mapping[str, bytes]) -> bytes:
+    """One file: its length and that of the table, the table of names and ends, the sections."""
+    ends = dict(zip(sections, accumulate(map(len, sections.values())), strict=True))
+    table = marshal.dumps(ends, MARSHAL)
+    length = 16 + len(table) + sum(map(len, sections.values()))
+    return b"".join((length.to_bytes(8, "little"), len(table).to_bytes(8, "little"), table, *sections.values()))
 
 
-def unpack(data: bytes) -> tuple[dict[str, Any], Callable[[], list[bytes]]]:
-    """What :func:`pack` wrote; the bodies are read when asked for.
+def unpack(data: memoryview) -> Sections:
+    """What :func:`pack` wrote; nothing is copied.
 
     Raises:
         ValueError, EOFError, TypeError: for damaged data.
     """
-    length, rest = int.from_bytes(data[:8], "little"), int.from_bytes(data[8:16], "little")
-    if length + rest + 16 != len(data):
+    length, size = int.from_bytes(data[:8], "little"), int.from_bytes(data[8:16], "little")
+    if length != len(data) or size + 16 > length:
         raise ValueError("damaged")
-    head = marshal.loads(data[16 : 16 + length])
-    if not isinstance(head, dict) or "index" not in head:
+    ends = marshal.loads(data[16 : 16 + size])
+    if not isinstance(ends, dict) or not ends.keys() >= REQUIRED:
         raise ValueError("damaged")
-    return head, lambda: marshal.loads(data[16 + length :])
+    begins = [16 + size + end for end in (0, *ends.values())]
+    return {name: data[begin:end] for name, (begin, end) in zip(ends, pairwise(begins), strict=True)}
 
 
-def write_cache(key: str, head: dict[str, Any], bodies: list[bytes]) -> None:
+def write_cache(key: str, sections: Mapping[str, bytes]) -> None:
     """Write atomically; what can't be written is left. Older compilations are removed."""
     folder = cache_folder()
-    if folder is None:
-        return
-    import tempfile
-
-    file = None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("wb", dir=folder, suffix=".tmp", delete=False) as file:
-            file.write(pack(head, bodies))
-        Path(file.name).replace(folder / f"rules-{key}.bin")
-        for path in sorted(folder.glob("rules-*"), key=lambda p: p.stat().st_mtime)[:-_KEEP]:
-            path.unlink(missing_ok=True)
-    except OSError:
-        if file is not None:
-            with contextlib.suppress(OSError):
-                Path(file.name).unlink()
+    if folder is not None and write_atomically(folder / f"rules-{key}.bin", [pack(sections)]):
+        with contextlib.suppress(OSError):
+            for path in sorted(folder.glob("rules-*"), key=lambda p: p.stat().st_mtime)[:-_KEEP]:
+                path.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -110,30 +109,56 @@ class RuleBody(NamedTuple):
     """What must stand in the sentence of personal data."""
 
 
-@dataclass(frozen=True)
-class CompiledRule:
-    """One rule as the engine reads it; its body is fetched when first needed."""
+class RuleCard(NamedTuple):
+    """What is said of a rule, by language, and the laws it rests on; needed only where it found something."""
+
+    title: Mapping[str, str] = MappingProxyType({})
+    message: Mapping[str, str] = MappingProxyType({})
+    suggestion: Mapping[str, str] = MappingProxyType({})
+    laws: tuple[CompiledLaw, ...] = ()
+
+
+class RuleHead(NamedTuple):
+    """What every run needs to know of a rule."""
 
     code: str
     name: str
     category: str
-    title: dict[str, str]
-    message: dict[str, str]
-    suggestion: dict[str, str]
     confidence: Confidence
     status: str
     strict: bool
-    laws: tuple[CompiledLaw, ...]
+    jurisdictions: tuple[str, ...] = ()
+    """Those of its laws."""
     code_rule: str = ""
     entities: tuple[str, ...] = ()
     """Kinds of personal data that are its findings."""
     origin: str = ""
-    fetch: Callable[[], RuleBody] = field(default=RuleBody, repr=False, compare=False)
+
+
+class CompiledRule:
+    """One rule as the engine reads it; its card and body are fetched when first needed."""
+
+    def __init__(
+        self, head: RuleHead, show: Callable[[], RuleCard] = RuleCard, fetch: Callable[[], RuleBody] = RuleBody
+    ) -> None:
+        self.head, self._show, self._fetch = head, show, fetch
+        self.code, self.name, self.category, self.confidence, self.status, self.strict = head[:6]
+        self.jurisdictions, self.code_rule, self.entities, self.origin = head[6:]
+
+    @cached_property
+    def card(self) -> RuleCard:
+        """Texts and laws."""
+        return self._show()
 
     @cached_property
     def body(self) -> RuleBody:
         """The words and document rule."""
-        return self.fetch()
+        return self._fetch()
+
+    @property
+    def laws(self) -> tuple[CompiledLaw, ...]:
+        """The articles of all jurisdictions."""
+        return self.card.laws
 
     @property
     def words(self) -> Mapping[str, CompiledWords]:
@@ -146,16 +171,16 @@ class CompiledRule:
         return self.body.absent
 
 
-def head_to_data(rule: CompiledRule) -> dict[str, Any]:
-    """Plain data of all but the body."""
-    plain = {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in ("laws", "fetch")}
-    return {**plain, "laws": [tuple(law) for law in rule.laws]}
+def card_to_data(rule: CompiledRule) -> tuple[Any, ...]:
+    """Plain data of the card."""
+    *texts, laws = rule.card
+    return (*map(dict, texts), [tuple(law) for law in laws])
 
 
-def head_from_data(data: dict[str, Any], fetch: Callable[[], RuleBody]) -> CompiledRule:
-    """The rule whose head :func:`head_to_data` wrote."""
-    laws = tuple(CompiledLaw(*law) for law in data["laws"])
-    return CompiledRule(**{**data, "laws": laws}, fetch=fetch)
+def card_from_data(data: tuple[Any, ...]) -> RuleCard:
+    """The card that :func:`card_to_data` wrote."""
+    title, message, suggestion, laws = data
+    return RuleCard(title, message, suggestion, tuple(CompiledLaw(*law) for law in laws))
 
 
 def body_to_data(rule: CompiledRule) -> tuple[Any, ...]:

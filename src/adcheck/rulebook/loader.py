@@ -21,6 +21,8 @@ from adcheck.rulebook.compiled import (
     CompiledWords,
     Expression,
     RuleBody,
+    RuleCard,
+    RuleHead,
     Tail,
 )  # fmt: skip
 from adcheck.rulebook.inflect import inflected_terms
@@ -178,13 +180,14 @@ class Compiler:
             )  # fmt: skip
         beside = self.any_of(rule.entity.beside, place) if rule.entity and rule.entity.beside else None
         body = RuleBody(words, absent, beside)
-        return CompiledRule(
-            code=rule.code, name=rule.name, category=rule.category,
-            title=rule.title.model_dump(), message=rule.message.model_dump(), suggestion=rule.suggestion.model_dump(),
-            confidence=rule.confidence, status=rule.status, strict=rule.strict,
-            laws=tuple(self._law(law, place) for law in rule.law),
-            code_rule=rule.code_rule, entities=tuple(rule.entity.kinds) if rule.entity else (), origin=self._origin(path), fetch=lambda: body,
+        laws = tuple(self._law(law, place) for law in rule.law)
+        card = RuleCard(rule.title.model_dump(), rule.message.model_dump(), rule.suggestion.model_dump(), laws)
+        head = RuleHead(
+            rule.code, rule.name, rule.category, rule.confidence, rule.status, rule.strict,
+            tuple(dict.fromkeys(law.jurisdiction for law in laws)), rule.code_rule,
+            tuple(rule.entity.kinds) if rule.entity else (), self._origin(path),
         )  # fmt: skip
+        return CompiledRule(head, lambda: card, lambda: body)
 
     def _origin(self, path: Path) -> str:
         try:

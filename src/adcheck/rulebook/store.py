@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from adcheck.errors import RuleError
 from adcheck.model import SECTORS
-from adcheck.rulebook.cache import FORMAT, MARSHAL, read_cache, unpack, write_cache
+from adcheck.rulebook.cache import FORMAT, MARSHAL, Sections, open_sections, read_cache, write_cache
 from adcheck.rulebook.compiled import (
     CompiledRule,
-    RuleBody,
+    RuleHead,
     body_from_data,
     body_to_data,
-    head_from_data,
-    head_to_data,
+    card_from_data,
+    card_to_data,
 )
-from adcheck.rulebook.index import WordIndex, build_index, index_from_data
+from adcheck.rulebook.index import Column, WordIndex, index_from_data
 
 if TYPE_CHECKING:
     from adcheck.rulebook.loader import Compiler
@@ -44,15 +47,16 @@ def shipped_folder() -> Path:
     raise RuleError("adcheck's rules are missing", place=str(_PACKAGE), hint="reinstall adcheck")
 
 
-@dataclass(frozen=True)
 class RuleSet:
     """All rules known to a run, with the word lists, sector cues and tables of misspellings they use."""
 
-    rules: tuple[CompiledRule, ...]
-    sector_cues: dict[str, str]
-    lexicons: dict[str, list[str]] = field(default_factory=dict)
-    spelling: Mapping[str, Any] = field(default_factory=dict)
-    ready: WordIndex | None = None
+    def __init__(
+        self, rules: Sequence[CompiledRule], sector_cues: Mapping[str, str],
+        lexicons: Mapping[str, Sequence[str]] = MappingProxyType({}), spelling: Mapping[str, Any] = MappingProxyType({}),
+        ready: WordIndex | None = None,
+    ) -> None:  # fmt: skip
+        self.rules = tuple(rules)
+        self.sector_cues, self.lexicons, self.spelling, self.ready = sector_cues, lexicons, spelling, ready
 
     @cached_property
     def by_name(self) -> dict[str, CompiledRule]:
@@ -64,6 +68,8 @@ class RuleSet:
         """The words of all rules; rules are numbered in their order."""
         if self.ready is not None:
             return self.ready
+        from adcheck.rulebook.indexing import build_index
+
         used = sorted({name for rule in self.rules for name in lexicons_of(rule)})
         return build_index(self.rules, {name: self.lexicons[name] for name in used}, self.spelling.get("variants", {}))
 
@@ -80,43 +86,78 @@ def load_rules(folders: Sequence[Path] = ()) -> RuleSet:
             raise RuleError("no such folder of rules", place=str(folder), hint="check `rules` in the configuration")
     packed = places[0] / COMPILED
     if len(places) == 1 and packed.is_file():
-        ruleset = thaw(*unpack(packed.read_bytes()))
-        if ruleset.ready is not None:
+        ruleset = thaw(open_sections(packed))
+        if ruleset is not None:
             return ruleset
     key = _fingerprint(places)
-    cached = read_cache(key)
-    if cached is not None:
-        return thaw(*cached)
-    head, bodies = freeze(compile_folders(places))
-    write_cache(key, head, bodies)
-    return thaw(head, lambda: bodies)
+    ruleset = thaw(read_cache(key))
+    if ruleset is not None:
+        return ruleset
+    sections = freeze(compile_folders(places))
+    write_cache(key, sections)
+    ruleset = thaw(sections)
+    assert ruleset is not None
+    return ruleset
 
 
-def freeze(ruleset: RuleSet) -> tuple[dict[str, Any], list[bytes]]:
-    """Plain data of a rule set: a head that every run reads, and bodies read when a candidate is found.
+def freeze(ruleset: RuleSet) -> dict[str, bytes]:
+    """Plain data of a rule set in named sections: a head and an index that every run reads, bodies read when a candidate is found.
 
     The bodies are those of the rules in their order, then the large tables of misspellings.
     """
     spelling = ruleset.spelling
     head = {
-        "rules": [head_to_data(rule) for rule in ruleset.rules], "sectors": ruleset.sector_cues,
-        "index": ruleset.index.to_data(), "spelling": {k: spelling[k] for k in ("rare", "variants")},
+        "rules": [tuple(rule.head) for rule in ruleset.rules], "sectors": ruleset.sector_cues,
+        "spelling": {k: spelling[k] for k in ("rare", "variants")},
     }  # fmt: skip
     parts: list[Any] = [body_to_data(rule) for rule in ruleset.rules]
     parts.append({k: spelling[k] for k in ("one", "two", "english")})
-    return head, [marshal.dumps(part, MARSHAL) for part in parts]
+    bodies, body_ends = _joined(parts)
+    cards, card_ends = _joined(map(card_to_data, ruleset.rules))
+    plain = {
+        "head": marshal.dumps(head, MARSHAL), "cards": cards, "card_ends": card_ends, "bodies": bodies, "body_ends": body_ends,
+    }  # fmt: skip
+    return {**plain, **{name: bytes(column) for name, column in ruleset.index.data.items()}}
 
 
-def thaw(head: dict[str, Any], bodies: Callable[[], list[bytes]]) -> RuleSet:
-    """The rule set in plain data; ``bodies`` is called when first needed."""
-    fetched = cache(bodies)
+def _joined(parts: Iterable[Any]) -> tuple[bytes, bytes]:
+    """Parts as plain data one after another, and where each ends."""
+    rows = [marshal.dumps(part, MARSHAL) for part in parts]
+    return b"".join(rows), array("Q", accumulate(map(len, rows))).tobytes()
 
-    def fetcher(number: int) -> Callable[[], RuleBody]:
-        return lambda: body_from_data(marshal.loads(fetched()[number]))
 
-    rules = tuple(head_from_data(data, fetcher(number)) for number, data in enumerate(head["rules"]))
-    spelling = _Spelling(head["spelling"], lambda: marshal.loads(fetched()[-1]))
-    return RuleSet(rules, head["sectors"], {}, spelling, index_from_data(head["index"]))
+def thaw(sections: Sections | None) -> RuleSet | None:
+    """The rule set in these sections; None if there are none, or they are damaged or of a machine of another byte order."""
+    try:
+        index = index_from_data(sections) if sections else None
+        return _thawed(sections, index) if sections and index else None
+    except (ValueError, EOFError, TypeError, KeyError):
+        return None
+
+
+def _thawed(sections: Sections, index: WordIndex) -> RuleSet:
+    head = marshal.loads(sections["head"])
+    bodies, cards = _Parts(sections["bodies"], sections["body_ends"]), _Parts(sections["cards"], sections["card_ends"])
+
+    def rule(number: int, data: tuple[Any, ...]) -> CompiledRule:
+        return CompiledRule(
+            RuleHead(*data), lambda: card_from_data(cards.fetch(number)), lambda: body_from_data(bodies.fetch(number))
+        )
+
+    rules = tuple(rule(number, data) for number, data in enumerate(head["rules"]))
+    spelling = _Spelling(head["spelling"], lambda: bodies.fetch(len(rules)))
+    return RuleSet(rules, head["sectors"], {}, spelling, index)
+
+
+class _Parts:
+    """Plain data in one row, read when asked for."""
+
+    def __init__(self, row: Column, ends: Column) -> None:
+        self._row, self._ends = row, memoryview(ends).cast("B").cast("Q")
+
+    def fetch(self, number: int) -> Any:
+        """The part of that number."""
+        return marshal.loads(self._row[self._ends[number - 1] if number else 0 : self._ends[number]])
 
 
 class _Spelling(dict[str, Any]):
@@ -198,10 +239,18 @@ def _fingerprint(folders: Sequence[Path]) -> str:
     from adcheck import __version__
 
     parts = [f"{FORMAT} {__version__} {sys.version_info[:2]}"]
-    own = [*(_PACKAGE / "rulebook").glob("*.py"), *(_PACKAGE / "text").glob("*")]
-    files = own + [p for folder in folders for p in folder.rglob("*") if p.suffix in (".toml", ".txt")]
-    for path in sorted(files):
-        stat = path.stat()
+    own = _files(_PACKAGE / "rulebook"), _files(_PACKAGE / "text")
+    for path, stat in sorted(chain(*own, *map(_files, folders))):
         parts.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}")
     data = "\n".join(parts).encode()
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}{len(data):x}"
+
+
+def _files(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:
+    """All files below a folder that rules are made of: sources, tables, lexicons."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith((".py", ".toml", ".txt")):
+                yield entry.path, entry.stat()

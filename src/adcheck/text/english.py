@@ -32,10 +32,10 @@ def plain(folded: str, source: str = "") -> str:
     A long dash of the ``source``, which folding makes a hyphen, stays one: it separates.
     """
     if not folded.isascii():
-        folded = _MARKS.compiled.sub(_straight, folded)
+        folded = _MARKS.sub(_straight, folded)
     if "-" in folded:
         long = {at for at, char in enumerate(source) if char in _LONG_DASHES} if "—" in source or "―" in source else ()
-        folded = _INNER_HYPHEN.compiled.sub(lambda match: "-" if match.start() in long else _opened(match), folded)
+        folded = _INNER_HYPHEN.sub(lambda match: "-" if match.start() in long else _opened(match), folded)
     return folded
 
 
@@ -65,7 +65,7 @@ def spaced_letters(folded: str) -> list[tuple[int, int]]:
 
 def plain_expression(expression: str) -> str:
     """The same for a regular expression: a hyphen between words becomes a space, classes and slots stay."""
-    return _IN_PATTERN.compiled.sub(lambda m: " " if m[0] == "-" else m[0], expression)
+    return _IN_PATTERN.sub(lambda m: " " if m[0] == "-" else m[0], expression)
 
 
 def _straight(match: re.Match[str]) -> str:

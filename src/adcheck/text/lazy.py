@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from adcheck.text.kept import compiled
+
+_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class LazyPattern:
-    """A regular expression of the standard library, compiled on first use."""
+    """A regular expression of the standard library, compiled on first use; its methods are those of :class:`re.Pattern`."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[[str], list[str]]
+    split: Callable[[str], list[str]]
+    sub: Callable[[str | Callable[[re.Match[str]], str], str], str]
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return re.compile(self.source)
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source, self._flags = source, flags
 
-    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        """As :meth:`re.Pattern.search`."""
-        return self.compiled.search(text, *bounds)
-
-    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
-        """As :meth:`re.Pattern.match`."""
-        return self.compiled.match(text, *bounds)
-
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        """As :meth:`re.Pattern.finditer`."""
-        return self.compiled.finditer(text, *bounds)
-
-    def findall(self, text: str) -> list[str]:
-        """As :meth:`re.Pattern.findall`."""
-        return self.compiled.findall(text)
-
-    def split(self, text: str) -> list[str]:
-        """As :meth:`re.Pattern.split`."""
-        return [part or "" for part in self.compiled.split(text)]
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there yet: the methods, which then stand on the object itself and cost no detour."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        pattern = compiled(self.source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from adcheck.text.lazy import LazyPattern
+
 _TITLES: Final = "dr mr mrs ms prof st vs approx fig figs inc ltd co dept ref jr sr".split()
 _NO_STOP: Final = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
-SENTENCE_END: Final = re.compile(
+SENTENCE_END: Final = LazyPattern(
     rf"[。！!？?；;\n\u2029]|\.{_NO_STOP}(?<!\b[a-z]\.)(?!(?<=\bno\.)\s?[0-9])[\"')\]]*(?=\s|$)"
 )
 """A full stop ends no sentence after a title, after a single letter (*e.g.*, *J. Smith*), or in *no. 1*."""
-CLAUSE_END: Final = re.compile(r"[,，、：:。！!？?；;\n\u2029…|()（）【】\[\]]|--+")
+CLAUSE_END: Final = LazyPattern(r"[,，、：:。！!？?；;\n\u2029…|()（）【】\[\]]|--+")
 REACH: Final = 240
 """No sentence reaches further than this many characters to either side of a match."""
 

@@ -7,7 +7,6 @@ where none of this stands, is handed back as it is with an empty map.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from heapq import merge
@@ -24,7 +23,7 @@ _INVISIBLE: Final = (
 _SYMBOLS: Final = r"*·•_~^#+.=\-`|\u2022\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _SPACES: Final = r" \t\r\n\f\v\u3000\u00a0"
 _SYLLABLE: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}"
-_HIDING: Final = re.compile(
+_HIDING: Final = LazyPattern(
     f"[{_SYMBOLS}{_SPACES}{_INVISIBLE}]{{1,12}}(?=[{HAN}0-9%])"
     f"|[{_INVISIBLE}]+"
     f"|\\( ?{_SYLLABLE} ?\\)"
@@ -139,4 +138,4 @@ def _goes(folded: str, start: int, end: int, what: str) -> bool:
         if after == "%" and before.isdigit():
             return True
         return invisible or (han_before and (han_after or after.isdigit())) or (han_after and before in "0123456789%")
-    return han_before and han_after and "--" not in what and len(_INVISIBLE_RUN.compiled.sub("", what).strip()) <= 4
+    return han_before and han_after and "--" not in what and len(_INVISIBLE_RUN.sub("", what).strip()) <= 4
