@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from adcheck.model import SECTORS, SEVERITIES, Severity, severity_rank
 from adcheck.rulebook.compiled import CompiledLaw, CompiledRule
+from adcheck.rulebook.index import Target
 
 
 class Binding(NamedTuple):
@@ -78,6 +79,8 @@ class Bindings(dict[int, Binding | None]):
         super().__init__()
         self._rules, self._chosen = rules, chosen
         self._where = sector, jurisdictions
+        self.led: dict[int, tuple[Target, ...]] = {}
+        """For words that were met, by number, what they lead to among the rules that bind."""
 
     def __missing__(self, number: int) -> Binding | None:
         rule = self._rules[number]

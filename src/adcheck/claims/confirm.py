@@ -8,8 +8,9 @@ from itertools import accumulate
 from operator import or_
 from typing import Final, NamedTuple
 
+from adcheck.claims.binding import Bindings
 from adcheck.claims.expressions import BEYOND, Expressions, Text
-from adcheck.rulebook.compiled import CompiledPattern, CompiledRule, Tail
+from adcheck.rulebook.compiled import CompiledPattern, CompiledRule
 from adcheck.rulebook.index import ABSENT, ACROSS, CLASSED, LEADS, TERM, Target
 from adcheck.text.segment import Sentences
 
@@ -63,6 +64,21 @@ def candidates(
         yield from search.across(hits, begin)
 
 
+class Probe:
+    """How one pattern is tried at an anchor: the expression of its tail, and where that begins; made once."""
+
+    __slots__ = ("form", "high", "lexicons", "low", "match", "whole")
+
+    def __init__(self, form: CompiledPattern, run: Expressions) -> None:
+        self.form, tail = form, form.tail
+        self.whole = tail is None or tail.whole
+        self.low, self.high = (form.low, form.high) if tail is None else (tail.low, tail.high)
+        expression = form.expression if tail is None else tail.expression
+        self.lexicons = expression.lexicons
+        self.match = run.matcher(expression)
+        """None for expressions that run under a time budget."""
+
+
 class _Search:
     """One text's search for candidates."""
 
@@ -71,7 +87,8 @@ class _Search:
         sentences: Sentences,
     ) -> None:  # fmt: skip
         self.text, self.rules, self.run, self.active = text, rules, run, active
-        self.targets = text.automaton.targets
+        self.index = text.automaton.index
+        self._led: dict[int, tuple[Target, ...]] = active.led if isinstance(active, Bindings) else {}
         self._bounds, self._ends = sentences.bounds, sentences.ends
         self._long = len(text.text) >= SHORTEST_AD
         self._searched: dict[int, int] = {}
@@ -81,7 +98,7 @@ class _Search:
     def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
         """The words that lead somewhere or stand beside those that do, by the number of their sentence."""
         groups: dict[int, list[tuple[int, int, int]]] = {}
-        leading, bounds, text_ends = self.text.automaton.index.leading, self._bounds, self._ends
+        leading, bounds, text_ends = self.index.leading, self._bounds, self._ends
         begin = end = 0
         group: list[tuple[int, int, int]] = []
         for hit in self.text.found:
@@ -95,20 +112,23 @@ class _Search:
 
     def within(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[Candidate]:
         """What stands in the sentence ``[begin:end]``, without what may go across its end."""
-        leading, targets, active = self.text.automaton.index.leading, self.targets, self.active
+        leading, led = self.index.leading, self._led
         present = self._present(hits, begin, end)
         up_to = list(accumulate(present, or_, initial=0))
         from_on = list(accumulate(reversed(present), or_, initial=0))
         from_on.reverse()
-        missing = ~up_to[-1]
+        missing = self.index.every ^ up_to[-1]
         found: dict[Candidate, None] = {}
         for number, start, stop in hits:
             if leading[number] & LEADS:
-                for target in targets(number):
+                targets = led.get(number)
+                if targets is None:
+                    targets = self._leads(number)
+                for target in targets:
                     rule, lang, pattern, need, _, _, before, after = target
-                    if need & missing or active[rule] is None:
+                    if need & missing:
                         continue
-                    if before & ~up_to[start - begin] or after & ~from_on[start - begin + 1]:
+                    if (before and before & ~up_to[start - begin]) or (after and after & ~from_on[start - begin + 1]):
                         continue
                     if pattern != TERM:
                         self._confirm(target, start, begin, end, found)
@@ -116,10 +136,18 @@ class _Search:
                         found[Candidate(rule, lang, start, stop)] = None
         return list(found)
 
+    def _leads(self, number: int) -> tuple[Target, ...]:
+        """What a word leads to within its sentence, of the active rules."""
+        targets = self._led[number] = tuple(
+            target
+            for target in self.index.targets(number)
+            if not target.crosses and target.lang != ABSENT and self.active[target.rule] is not None
+        )
+        return targets
+
     def _present(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[int]:
         """For each character of the sentence the classes of the words that begin there, as bits."""
-        index = self.text.automaton.index
-        chars, leading, mask = index.char_masks, index.leading, index.mask
+        chars, leading, mask = self.index.char_masks, self.index.leading, self.index.mask
         present = [chars[char] for char in self.text.text[begin:end]]
         for number, start, _ in hits:
             if leading[number] & CLASSED:
@@ -129,10 +157,10 @@ class _Search:
     def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> list[Candidate]:
         """What stands in the sentence and may go on into the next, and signals of document rules."""
         found: dict[Candidate, None] = {}
-        leading = self.text.automaton.index.leading
+        leading = self.index.leading
         for number, start, _ in hits:
             if leading[number] & ACROSS:
-                for target in self.targets(number):
+                for target in self.index.targets(number):
                     if (target.crosses or (target.lang == ABSENT and self._long)) and self.active[
                         target.rule
                     ] is not None:
@@ -140,42 +168,55 @@ class _Search:
         return list(found)
 
     def _confirm(self, target: Target, start: int, begin: int, end: int, found: dict[Candidate, None]) -> None:
-        form = self.run.forms.get(target.form) or self._form(target)
+        probe = self.run.probes.get(target.form) or self._probe(target)
+        form = probe.form
         if end - begin > ENDLESS:  # no sentence: windows of one pattern may not overlap, or the cost would multiply
             if start < self._searched.get(target.form, 0):
                 return
             self._searched[target.form] = start + max(1, form.most - form.low)
             spans = self._found_near(form, start, begin, end)
-        elif form.tail is None:
-            spans = self._found_near(form, start, begin, end)
         else:
-            spans = self._found_at(form, form.tail, start, begin, end)
+            spans = self._found_at(probe, start, begin, end)
         for first, last in spans:
             if first <= start - form.low and last > start:
                 found[Candidate(target.rule, target.lang, first, last)] = None
 
-    def _form(self, target: Target) -> CompiledPattern:
-        form = self.run.forms[target.form] = pattern_of(self.rules[target.rule], target.lang, target.pattern)
-        return form
+    def _probe(self, target: Target) -> Probe:
+        form = pattern_of(self.rules[target.rule], target.lang, target.pattern)
+        probe = self.run.probes[target.form] = Probe(form, self.run)
+        return probe
+
+    def _found_at(self, probe: Probe, start: int, begin: int, end: int) -> Iterable[tuple[int, int]]:
+        """The matches of a pattern whose anchor stands at ``start``: its tail is tried first."""
+        form, match = probe.form, probe.match
+        if match is None or probe.high - probe.low >= FEW:
+            return self._found_near(form, start, begin, end)
+        windows = self._windows(probe.lexicons, begin, end) if probe.lexicons else self._plain
+        low, stop = start - probe.high, start - probe.low + 1
+        low = low if low > begin else begin
+        if form.tail is None:
+            end = min(end, start - form.low + form.most + BEYOND)
+        found: list[tuple[int, int]] = []
+        for window, offset in windows:
+            reached = 0
+            for place in range(low, stop):
+                if place >= reached:
+                    hit = match(window, place - offset, end - offset)
+                    if hit is not None and hit.end() + offset > start:
+                        if not probe.whole:
+                            return self._found_near(form, start, begin, end)
+                        reached = hit.end() + offset
+                        found.append((place, reached))
+        return found
 
     def _found_near(self, form: CompiledPattern, start: int, begin: int, end: int) -> Iterable[tuple[int, int]]:
+        """The matches of the whole expression where one with its anchor at ``start`` can begin."""
         low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
         if form.high - form.low < FEW and end - begin <= ENDLESS:
             lexicons = form.expression.lexicons
             windows = self._windows(lexicons, begin, end) if lexicons else self._plain
             return self.run.matches_at(form.expression, windows, range(low, start - form.low + 1), start, high)
         return self.run.find(form.expression, self.text, low, high)
-
-    def _found_at(
-        self, form: CompiledPattern, tail: Tail, start: int, begin: int, end: int
-    ) -> Iterable[tuple[int, int]]:
-        """The same, if what follows from the anchor on is there."""
-        first = start - tail.high
-        places = range(first if first > begin else begin, start - tail.low + 1)
-        lexicons = tail.expression.lexicons
-        windows = self._windows(lexicons, begin, end) if lexicons else self._plain
-        found = self.run.matches_at(tail.expression, windows, places, start, end)
-        return found if tail.whole or not found else self._found_near(form, start, begin, end)
 
     def _windows(self, lexicons: tuple[str, ...], begin: int, end: int) -> list[tuple[str, int]]:
         """The texts to match in, each with the offset of its first character: the sentence with its words marked, and plain."""

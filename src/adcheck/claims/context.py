@@ -6,12 +6,14 @@ still hits once. The idea of cue and scope is that of NegEx (Chapman et al. 2001
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from adcheck.claims import cues, english
 from adcheck.claims.expressions import Text
 from adcheck.model import Verdict
+from adcheck.text.lazy import LazyPattern
 from adcheck.text.segment import Sentences, clause_around
 
 QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
@@ -36,6 +38,16 @@ class View:
         self.text = words.text
         self.sentences = sentences
         self.genre = genre
+        self._where = -1, -1
+        self._said: dict[int, re.Match[str] | None] = {}
+
+    def says(self, cue: LazyPattern, low: int, high: int) -> re.Match[str] | None:
+        """The cue in ``text[low:high]``; remembered for the next question about the same span."""
+        if self._where != (low, high):
+            self._where, self._said = (low, high), {}
+        if id(cue) not in self._said:
+            self._said[id(cue)] = cue.search(self.text[low:high])
+        return self._said[id(cue)]
 
 
 class Surroundings:
@@ -44,6 +56,11 @@ class Surroundings:
     def __init__(self, view: View, start: int, end: int) -> None:
         self.text, self.start, self.end = view.text, start, end
         self.low, self.high = view.sentences.around(start, end)
+        self._view = view
+
+    def says(self, cue: LazyPattern) -> re.Match[str] | None:
+        """The cue somewhere in the sentence."""
+        return self._view.says(cue, self.low, self.high)
 
     @cached_property
     def before(self) -> str:
@@ -104,16 +121,16 @@ def _law_text(here: Surroundings, view: View) -> str:
     line = here.text.rfind("\n", max(0, here.low - 200), here.start) + 1
     begin = max(here.low, line)
     head = cues.LAW_LINE.match(here.text, begin, here.start)
-    if head and cues.LAW_WORD.search(here.sentence):
+    if head and here.says(cues.LAW_WORD):
         return head.group()
     if cues.ENUMERATED.match(here.text, begin, here.start) and here.sentence.rstrip().endswith((";", "；")):
         return "enumerated clause"
-    norm = cues.NORM.search(here.sentence)
-    return norm.group() if norm and not cues.SELLER.search(here.sentence) and "否则" not in here.sentence else ""
+    norm = here.says(cues.NORM)
+    return norm.group() if norm and not here.says(cues.SELLER) and "否则" not in here.sentence else ""
 
 
 def _review(here: Surroundings, view: View) -> str:
-    found = cues.REVIEW.search(here.sentence)
+    found = here.says(cues.REVIEW)
     return found.group() if found else ""
 
 
@@ -163,7 +180,7 @@ def _forbidden_after(here: Surroundings, view: View) -> str:
     found = cues.AFTER_FORBID.match(here.after)
     if found is None:
         return ""
-    if here.quoted or cues.ADVERT_TALK.search(here.sentence) or cues.REPORT.search(here.sentence):
+    if here.quoted or here.says(cues.ADVERT_TALK) or here.says(cues.REPORT):
         return found.group()[-10:]
     return ""
 
@@ -185,28 +202,28 @@ def _quoted_mention(here: Surroundings, view: View) -> str:
     named = cues.NAMED.search(here.before[-60:])
     if named:
         return named.group()[:4]
-    talk = cues.ADVERT_TALK.search(here.sentence)
+    talk = here.says(cues.ADVERT_TALK)
     return talk.group() if talk else ""
 
 
 def _research(here: Surroundings, view: View) -> str:
-    found = cues.RESEARCH.search(here.sentence)
-    return found.group() if found and not cues.SELLER.search(here.sentence) else ""
+    found = here.says(cues.RESEARCH)
+    return found.group() if found and not here.says(cues.SELLER) else ""
 
 
 def _advice(here: Surroundings, view: View) -> str:
     clause = here.text[here.clause[0] : here.high]
-    found = cues.ADVICE.search(clause) or cues.KEEP_AWAY.search(here.after) or cues.ORDINARY.search(here.sentence)
-    return found.group() if found and not cues.ADVICE_SELLER.search(here.sentence) else ""
+    found = cues.ADVICE.search(clause) or cues.KEEP_AWAY.search(here.after) or here.says(cues.ORDINARY)
+    return found.group() if found and not here.says(cues.ADVICE_SELLER) else ""
 
 
 def _warning(here: Surroundings, view: View) -> str:
-    found = cues.WARN.search(here.sentence)
+    found = here.says(cues.WARN)
     return found.group() if found else ""
 
 
 def _report(here: Surroundings, view: View) -> str:
-    found = cues.REPORT.search(here.sentence)
+    found = here.says(cues.REPORT)
     return found.group() if found else ""
 
 
@@ -231,7 +248,7 @@ def _open_question(here: Surroundings, view: View) -> str:
 
 def _required(here: Surroundings, view: View) -> str:
     clause = here.text[here.clause[0] : here.clause[1]]
-    found = cues.REQUIRED.search(clause) or cues.REQUIRED_OF_SENTENCE.search(here.sentence)
+    found = cues.REQUIRED.search(clause) or here.says(cues.REQUIRED_OF_SENTENCE)
     return found.group() if found else ""
 
 

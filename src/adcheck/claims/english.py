@@ -99,8 +99,8 @@ def law_text(here: Surroundings, view: View) -> str:
     """Statutes, codes, and whole documents about them."""
     if view.genre:
         return f"genre {view.genre}"
-    found = talk.LAW.search(here.sentence)
-    return found.group() if found and not talk.SELLER.search(here.sentence) else ""
+    found = here.says(talk.LAW)
+    return found.group() if found and not here.says(talk.SELLER) else ""
 
 
 def name(here: Surroundings, view: View) -> str:
@@ -173,9 +173,9 @@ def quotation(here: Surroundings, view: View) -> str:
         return work.group()
     closing = _quotation_end(here)
     listed = talk.MENTION_LIST.search(here.before)
-    if listed and _open(here.before[listed.end() :]) and (closing >= 0 or not talk.SELLER.search(here.sentence)):
+    if listed and _open(here.before[listed.end() :]) and (closing >= 0 or not here.says(talk.SELLER)):
         return listed.group()
-    if closing < 0 or talk.SELLER.search(here.sentence):
+    if closing < 0 or here.says(talk.SELLER):
         return ""
     found = talk.MENTION_NOUN.search(here.before) or talk.MENTION_AFTER.match(here.after, closing)
     found = found or talk.ADVERT_TALK.search(here.before) or talk.ADVERT_TALK.search(here.after[closing:])
@@ -185,19 +185,19 @@ def quotation(here: Surroundings, view: View) -> str:
 def forbidden_after(here: Surroundings, view: View) -> str:
     """A verdict behind the match: misleading, banned, in need of evidence."""
     found = cues.FORBIDDEN_AFTER.search(here.after)
-    if found is None or not _open(here.after[: found.start()]) or talk.SELLER.search(here.sentence):
+    if found is None or not _open(here.after[: found.start()]) or here.says(talk.SELLER):
         return ""
-    return found.group() if _quotation_end(here) >= 0 or talk.ADVERT_TALK.search(here.sentence) else ""
+    return found.group() if _quotation_end(here) >= 0 or here.says(talk.ADVERT_TALK) else ""
 
 
 def warning(here: Surroundings, view: View) -> str:
     """Readers are warned of such claims."""
-    return "" if talk.WARN_NOT.search(here.sentence) else _near(here, talk.WARN)
+    return "" if here.says(talk.WARN_NOT) else _near(here, talk.WARN)
 
 
 def report(here: Surroundings, view: View) -> str:
     """Regulators, courts and papers on what somebody claimed."""
-    return "" if talk.REPORT_NOT.search(here.sentence) else _near(here, talk.REPORT)
+    return "" if here.says(talk.REPORT_NOT) else _near(here, talk.REPORT)
 
 
 def required(here: Surroundings, view: View) -> str:
@@ -212,9 +212,9 @@ def research(here: Surroundings, view: View) -> str:
     aim = reader.AIM.search(here.before[-90:])
     if aim and reader.CURE_NOUN.match(here.text, here.start, here.high):
         return aim.group()
-    if talk.SELLER.search(here.sentence) or reader.PROVES.search(here.sentence):
+    if here.says(talk.SELLER) or here.says(reader.PROVES):
         return ""
-    found = reader.STUDY.search(here.sentence)
+    found = here.says(reader.STUDY)
     if found:
         return found.group()
     reported = {found.group() for found in reader.STATISTICS.finditer(here.sentence)}
@@ -223,9 +223,9 @@ def research(here: Surroundings, view: View) -> str:
 
 def advice(here: Surroundings, view: View) -> str:
     """Advice to patients and information on risks, in the clause of the match."""
-    if talk.SELLER.search(here.sentence):
+    if here.says(talk.SELLER):
         return ""
-    public = reader.PUBLIC_HEALTH.search(here.sentence)
+    public = here.says(reader.PUBLIC_HEALTH)
     if public:
         return public.group()
     for found in reader.ADVICE.finditer(here.sentence):
@@ -250,14 +250,14 @@ def history(here: Surroundings, view: View) -> str:
     wish = reader.WISH.search(around)
     if wish:
         return wish.group()
-    found = reader.HISTORY.search(around) or reader.PAST_AGE.search(here.sentence)
-    return found.group() if found and not talk.SELLER.search(here.sentence) else ""
+    found = reader.HISTORY.search(around) or here.says(reader.PAST_AGE)
+    return found.group() if found and not here.says(talk.SELLER) else ""
 
 
 def question(here: Surroundings, view: View) -> str:
     """A reader's question; not one that an ad asks to answer it itself."""
     lead = here.sentence.lstrip()
-    if not _QUESTION.search(here.sentence) or reader.QUESTION_HOOK.match(lead) or reader.OUR.search(here.sentence):
+    if not here.says(_QUESTION) or reader.QUESTION_HOOK.match(lead) or here.says(reader.OUR):
         return ""
     if reader.AFFIRMED.match(here.text, here.high) or reader.OPEN.match(lead):
         return ""
@@ -268,7 +268,7 @@ def question(here: Surroundings, view: View) -> str:
 def open_question(here: Surroundings, view: View) -> str:
     """A question for somebody or some place; such a match is reported one step milder."""
     lead = here.sentence.lstrip()
-    if not _QUESTION.search(here.sentence) or reader.QUESTION_HOOK.match(lead) or reader.OUR.search(here.sentence):
+    if not here.says(_QUESTION) or reader.QUESTION_HOOK.match(lead) or here.says(reader.OUR):
         return ""
     found = reader.OPEN.match(lead)
     return found.group() if found else ""

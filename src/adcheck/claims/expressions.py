@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from time import monotonic
 from typing import Any, Final
 
 from adcheck.claims.automaton import Automaton
-from adcheck.rulebook.compiled import CompiledPattern, Expression
+from adcheck.rulebook.compiled import Expression
 from adcheck.rulebook.marks import LexicalHits
 from adcheck.text.kept import compiled
 
@@ -50,8 +50,13 @@ class Expressions:
         self._marks: dict[tuple[str, ...], dict[int, int]] = {}
         self._spent: dict[str, float] = {}
         self.gave_up: set[str] = set()
-        self.forms: dict[int, CompiledPattern] = {}
-        """Patterns by the number of their targets."""
+        self.probes: dict[int, Any] = {}
+        """How patterns are tried, by the number of their targets."""
+
+    def matcher(self, expression: Expression) -> Callable[..., re.Match[str] | None] | None:
+        """Matches the expression at a place; None if it runs under a time budget."""
+        pattern, limits = self._compiled(expression)
+        return None if limits else pattern.match
 
     def _compiled(self, expression: Expression) -> tuple[Any, dict[str, float]]:
         found = self._cache.get(expression.source)
@@ -144,7 +149,11 @@ class Expressions:
 
     def stands(self, expression: Expression, text: Text, low: int, high: int) -> bool:
         """Whether the expression stands in ``text[low:high]``."""
-        return next(self.find(expression, text, low, high), None) is not None
+        pattern, limits = self._compiled(expression)
+        if limits:
+            return next(self.find(expression, text, low, high), None) is not None
+        windows = self._windows(expression, text, low, high)
+        return any(pattern.search(window, low - offset, high - offset) for window, offset in windows)
 
     def starts_at(self, expression: Expression, text: Text, start: int, high: int) -> bool:
         """Whether the expression matches from ``start`` on."""

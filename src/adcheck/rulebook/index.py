@@ -117,6 +117,8 @@ class WordIndex:
         self._wide: list[tuple[int, int]] = small["wide"]
         self._chars: str = small["chars"]
         self._never = 1 << small["classes"]
+        self.every = 2 * self._never - 1
+        """The bits of all classes, and of the one that no word belongs to."""
         self.lexical: Sequence[int] = column["lexical"]
         self.leading: Sequence[int] = column["leading"]
         self._column: Mapping[str, Any] = column

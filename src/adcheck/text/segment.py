@@ -25,7 +25,7 @@ class Sentences:
     ``ends`` are where sentences end; ``breaks`` taken out of the text end them for :meth:`around` only.
     """
 
-    __slots__ = ("_ends", "_text", "breaks", "ends")
+    __slots__ = ("_ends", "_last", "_text", "breaks", "ends")
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
@@ -35,6 +35,7 @@ class Sentences:
         self.breaks = breaks
         self._ends = ends
         self._text = text
+        self._last = (-1, -1), (0, 0)
 
     def place(self, index: int) -> int:
         """The number of the sentence that holds ``text[index]``."""
@@ -47,12 +48,17 @@ class Sentences:
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence(s) that hold ``text[start:end]``, its closing mark included."""
+        last_asked, answer = self._last
+        if last_asked == (start, end):  # all that judges a match asks for the same
+            return answer
         ends = self._ends
         first = bisect_right(ends, start)
         last = bisect_left(ends, end)
         low = ends[first - 1] if first else 0
         high = ends[last] if last < len(ends) else len(self._text)
-        return max(low, start - REACH), min(high, end + REACH)
+        answer = max(low, start - REACH), min(high, end + REACH)
+        self._last = (start, end), answer
+        return answer
 
 
 def clause_around(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
