@@ -195,6 +195,22 @@ def test_own_list_may_not_take_a_known_name(tmp_path: Path, size: int) -> None:
         tiny_rules.engine_over(base, own)
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_slot_may_not_take_the_name_of_a_lexicon(tmp_path: Path, own: bool) -> None:
+    rule = rule_text(patterns=["治好{disease}"])
+    base = write_rules(
+        tmp_path / "base", rule, lexicons={"disease": ["鼻炎"]}, slots=None if own else {"disease": "鼻炎"}
+    )
+    folders = [base]
+    if own:
+        folders.append(
+            write_rules(tmp_path / "own", rule_text(code="OWN001", name="own-claim"), slots={"disease": "胃病"})
+        )
+    with pytest.raises(RuleError, match="'disease' is the name of a slot and of a lexicon") as raised:
+        tiny_rules.load(*folders)
+    assert raised.value.place.endswith("lexicons") and "rename" in raised.value.hint
+
+
 def test_own_rule_may_not_take_a_shipped_code(tmp_path: Path) -> None:
     base, own = write_rules(tmp_path / "base", GOOD), write_rules(tmp_path / "own", GOOD)
     with pytest.raises(RuleError, match="is used by"):

@@ -152,6 +152,11 @@ class Compiler:
                 raise RuleError(f"there is a lexicon {name!r} already", place=place, hint="take another name")
             self.lexicons[name] = words
         self.slots: dict[str, str] = {**(base.slots if base else {}), **read_slots(folder / "lexicons")}
+        if both := sorted(self.slots.keys() & self.lexicons.keys()):
+            raise RuleError(
+                f"{both[0]!r} is the name of a slot and of a lexicon", place=str(folder / "lexicons"),
+                hint="rename one of them: a pattern could not tell which is meant",
+            )  # fmt: skip
         self.laws: Laws = {**(base.laws if base else {})}
         for jurisdiction, entries in read_laws(folder).items():
             self.laws[jurisdiction] = {**self.laws.get(jurisdiction, {}), **entries}
