@@ -134,11 +134,12 @@ class Engine:
 
         The sector is guessed only when a candidate is there; until then a rule is tried if it binds in any sector.
         """
-        bound = self.bindings(guess.sector if guess.settled else "")
+        sector = guess.sector if guess.settled else ""
+        bound, memo = self.bindings(sector), self._memo.setdefault(sector, {})
         signals: dict[int, Candidate] = {}
-        memo = self._memo.setdefault(guess.sector, {}) if guess.settled else None
 
-        found = candidates(view.words, self._every, self.run, bound, view.sentences, memo)
+        whole = guess.one_piece and view.genre == ""
+        found = candidates(view.words, self._every, self.run, bound, view.sentences, memo, whole_ad=whole)
         for candidate in chain(found, self._coded_candidates(view)):
             if not guess.settled:
                 bound = self.bindings(guess.sector)
@@ -151,7 +152,7 @@ class Engine:
         for start, end, meant in places:
             self._read_again(piece, view, guess, outcome, start, end, meant)
         for rule, candidate in signals.items():
-            if guess.one_piece and view.genre == "" and lacks_statement(self._every[rule], view.words, self.run):
+            if lacks_statement(self._every[rule], view.words, self.run):
                 self._add(candidate, view, bound, KEEP, outcome, piece.place)
 
     def _coded_candidates(self, view: View) -> Iterator[Candidate]:
@@ -177,7 +178,8 @@ class Engine:
         self, piece: Piece, view: View, guess: Guess, outcome: Outcome, start: int, end: int, meant: tuple[str, ...]
     ) -> None:
         """Take what other readings of one place find, if it needs the replaced characters."""
-        bound = self.bindings(guess.sector if guess.settled else "")
+        sector = guess.sector if guess.settled else ""
+        bound, memo = self.bindings(sector), self._memo.setdefault(sector, {})
 
         for reading in self._speller.readings(view.text, piece.sentences, start, end, meant):
             words = Text(reading.text, self.automaton.find(reading.text), self.automaton)
@@ -187,14 +189,10 @@ class Engine:
             def place(a: int, b: int, reading: Reading = reading) -> tuple[int, int]:
                 return piece.place(*reading.original(a, b))
 
-            for candidate in candidates(words, self._every, self.run, bound, other.sentences):
+            for candidate in candidates(words, self._every, self.run, bound, other.sentences, memo, whole_ad=False):
                 if not guess.settled:
                     bound = self.bindings(guess.sector)
-                if (
-                    candidate.lang != ABSENT
-                    and candidate.start < reading.at + reading.meant
-                    and candidate.end > reading.at
-                ):
+                if candidate.start < reading.at + reading.meant and candidate.end > reading.at:
                     self._take(candidate, other, bound, fresh, place)
             if end - start == 1:  # a character for a character: ordinary words may look the same (跟治疗)
                 fresh.hits = [h for h in fresh.hits if self._stands_alone(h, piece, view, start)]

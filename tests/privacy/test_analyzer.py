@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from presidio_analyzer import EntityRecognizer
 
 from adcheck.errors import ConfigError
 from adcheck.privacy import ENTITIES, Own, Personal, analyzer, find, presidio_recognizers
@@ -91,6 +92,38 @@ def test_the_jieba_segmenter_gives_words_to_recognizers_of_others() -> None:
     assert "患者" in [token.text for token in artifacts.tokens]
 
 
+def test_the_pipeline_runs_only_for_those_who_read_it() -> None:
+    engine = analyzer()
+    read = Reader()
+    engine.registry.add_recognizer(read)
+    artifacts = engine.nlp_engine.process_text("患者罗晓燕，女", "zh")
+    assert not vars(artifacts).keys() & {"tokens", "entities", "lemmas", "keywords", "scores"}
+    assert engine.analyze("患者手机13812345678", language="zh", entities=["PHONE"], nlp_artifacts=artifacts)
+    assert "tokens" not in vars(artifacts)
+    engine.analyze("患者罗晓燕，女", language="zh", entities=["READER"], nlp_artifacts=artifacts)
+    assert read.seen == [("患者罗晓燕,女", list("患者罗晓燕,女"), list(range(7)), [], ["罗晓燕"])]
+    assert '"keywords": []' in artifacts.to_json()
+    with pytest.raises(AttributeError):
+        artifacts.no_such_thing  # noqa: B018 -- reading it is the test
+
+
+class Reader(EntityRecognizer):
+    """A recognizer of somebody else that reads all that the pipeline makes."""
+
+    def __init__(self) -> None:
+        super().__init__(["READER"], supported_language="zh")
+        self.seen: list[tuple[str, list[str], list[int], list[str], list[str]]] = []
+
+    def load(self) -> None:
+        pass
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any) -> list[Any]:
+        doc = nlp_artifacts.tokens
+        people = [span.text for span in doc.spans["adcheck_names"]]
+        self.seen.append((doc.text, nlp_artifacts.lemmas, nlp_artifacts.tokens_indices, nlp_artifacts.keywords, people))
+        return []
+
+
 def test_our_recognizers_join_a_registry_of_others() -> None:
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 
@@ -157,7 +190,7 @@ def test_recognizers_of_installed_packages_join(monkeypatch: pytest.MonkeyPatch)
     def listed(**wanted: str) -> EntryPoints:
         return EntryPoints([EntryPoint("locker", "test_engine:locker", wanted["group"])])
 
-    monkeypatch.setattr("importlib.metadata.entry_points", listed)
+    monkeypatch.setattr("adcheck.privacy.finder.offered", lambda group: True)
     monkeypatch.setattr(user, "entry_points", listed)
     monkeypatch.setattr(EntryPoint, "load", lambda self: locker)
     found = Finder().find("储物柜L77")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
@@ -27,8 +26,16 @@ class Candidate(NamedTuple):
     end: int
 
 
-Memo = dict[str, tuple[tuple[int, str, int, int], ...]]
-"""Sentence -> what stands in it (rule, language, start, end within the sentence): texts repeat themselves."""
+class Contents(NamedTuple):
+    """What stands in a sentence, with offsets in it: candidates (rule, language, start, end), and the words (number, start) that lead
+    to what the sentence alone does not decide."""
+
+    candidates: tuple[tuple[int, str, int, int], ...]
+    across: tuple[tuple[int, int], ...]
+
+
+Memo = dict[str, Contents]
+"""Sentence -> what stands in it: texts repeat themselves."""
 
 FEW: Final = 8
 """Places that are tried one by one; more of them are searched."""
@@ -41,27 +48,31 @@ MOST_REMEMBERED: Final = 20_000
 
 def candidates(
     text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Mapping[int, object], sentences: Sentences,
-    memo: Memo | None = None,
+    memo: Memo | None = None, *, whole_ad: bool = True,
 ) -> Iterator[Candidate]:  # fmt: skip
     """Candidates of all active rules from the anchors in a text, in no order, each once.
 
     An expression sees the sentence of its anchor, so no gap goes across a sentence's end; one that names such an end
-    sees what follows too. With a ``memo`` (of one choice of active rules) a sentence met before is not read again.
+    sees what follows too. With a ``memo`` (of one choice of active rules) a sentence met before is not read again. Signals of
+    document rules are only looked for in what may be a ``whole_ad``, and only the first of each rule.
     """
-    search = _Search(text, rules, run, active, sentences)
-    for place, hits in search.by_sentence().items():
-        begin, end = sentences.bounds(place)
+    search = _Search(text, rules, run, active, signals=whole_ad and len(text.text) >= SHORTEST_AD)
+    for begin, end in sentences.spans():
         key = text.text[begin:end]
         known = memo.get(key) if memo is not None else None
         if known is None:
-            known = tuple((c.rule, c.lang, c.start - begin, c.end - begin) for c in search.within(hits, begin, end))
-            if memo is not None:
+            known = search.contents(begin, end)
+            if memo is not None and end - begin <= ENDLESS:
                 if len(memo) >= MOST_REMEMBERED:
                     memo.clear()
                 memo[key] = known
-        for rule, lang, start, last in known:
+        for rule, lang, start, last in known.candidates:
             yield Candidate(rule, lang, start + begin, last + begin)
-        yield from search.across(hits, begin)
+        if known.across:
+            yield from search.across(known.across, begin)
+
+
+NOTHING: Final = Contents((), ())
 
 
 class Probe:
@@ -83,32 +94,26 @@ class _Search:
     """One text's search for candidates."""
 
     def __init__(
-        self, text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Mapping[int, object],
-        sentences: Sentences,
+        self, text: Text, rules: Sequence[CompiledRule], run: Expressions, active: Mapping[int, object], *, signals: bool
     ) -> None:  # fmt: skip
         self.text, self.rules, self.run, self.active = text, rules, run, active
         self.index = text.automaton.index
         self._led: dict[int, tuple[Target, ...]] = active.led if isinstance(active, Bindings) else {}
-        self._bounds, self._ends = sentences.bounds, sentences.ends
-        self._long = len(text.text) >= SHORTEST_AD
+        self._signals = signals
+        self._signalled: set[int] = set()
         self._searched: dict[int, int] = {}
         self._plain = [(text.text, 0)]
         self._marked: dict[tuple[tuple[str, ...], int, int], list[tuple[str, int]]] = {}
 
-    def by_sentence(self) -> dict[int, list[tuple[int, int, int]]]:
-        """The words that lead somewhere or stand beside those that do, by the number of their sentence."""
-        groups: dict[int, list[tuple[int, int, int]]] = {}
-        leading, bounds, text_ends = self.index.leading, self._bounds, self._ends
-        begin = end = 0
-        group: list[tuple[int, int, int]] = []
-        for hit in self.text.found:
-            if leading[hit[0]]:
-                if not begin <= hit[1] < end:
-                    place = bisect_right(text_ends, hit[1])
-                    begin, end = bounds(place)
-                    group = groups.setdefault(place, [])
-                group.append(hit)
-        return groups
+    def contents(self, begin: int, end: int) -> Contents:
+        """What stands in the sentence ``[begin:end]``."""
+        leading = self.index.leading
+        hits = [hit for hit in self.text.words_in(begin, end) if leading[hit[0]]]
+        if not hits:
+            return NOTHING
+        across = tuple((number, start - begin) for number, start, _ in hits if leading[number] & ACROSS)
+        found = tuple((c.rule, c.lang, c.start - begin, c.end - begin) for c in self.within(hits, begin, end))
+        return Contents(found, across)
 
     def within(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[Candidate]:
         """What stands in the sentence ``[begin:end]``, without what may go across its end."""
@@ -154,17 +159,18 @@ class _Search:
                 present[start - begin] |= mask(number)
         return present
 
-    def across(self, hits: Iterable[tuple[int, int, int]], begin: int) -> list[Candidate]:
+    def across(self, leads: Iterable[tuple[int, int]], begin: int) -> list[Candidate]:
         """What stands in the sentence and may go on into the next, and signals of document rules."""
         found: dict[Candidate, None] = {}
-        leading = self.index.leading
-        for number, start, _ in hits:
-            if leading[number] & ACROSS:
-                for target in self.index.targets(number):
-                    if (target.crosses or (target.lang == ABSENT and self._long)) and self.active[
-                        target.rule
-                    ] is not None:
-                        self._confirm(target, start, begin, len(self.text.text), found)
+        for number, at in leads:
+            for target in self.index.targets(number):
+                signal = target.lang == ABSENT
+                if signal and (not self._signals or target.rule in self._signalled):
+                    continue
+                if (signal or target.crosses) and self.active[target.rule] is not None:
+                    self._confirm(target, begin + at, begin, len(self.text.text), found)
+                    if signal and any(c.rule == target.rule for c in found):
+                        self._signalled.add(target.rule)
         return list(found)
 
     def _confirm(self, target: Target, start: int, begin: int, end: int, found: dict[Candidate, None]) -> None:

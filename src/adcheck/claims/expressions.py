@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
+from operator import itemgetter
 from time import monotonic
 from typing import Any, Final
 
@@ -31,6 +33,16 @@ class Text:
         self.text, self.found, self.automaton = text, found, automaton
         self.known: dict[str, bool] = {}
         """Which expressions stand somewhere in it, of those that were asked for."""
+
+    @cached_property
+    def _by_start(self) -> tuple[list[tuple[int, int, int]], list[int]]:
+        found = sorted(self.found, key=itemgetter(1))
+        return found, [hit[1] for hit in found]
+
+    def words_in(self, begin: int, end: int) -> list[tuple[int, int, int]]:
+        """The words of the index that begin in ``[begin:end]``: (number, start, end)."""
+        found, starts = self._by_start
+        return found[bisect_left(starts, begin) : bisect_left(starts, end)]
 
     @cached_property
     def lexical(self) -> LexicalHits:

@@ -39,7 +39,8 @@ class SectorGuesser:
             pattern = self._compiled.get(sector)
             if pattern is None:
                 pattern = self._compiled[sector] = compiled(self._cues[sector])
-            count = len(set(pattern.findall(sample))) * 2 + min(4, sum(1 for _ in pattern.finditer(sample)))
+            met = pattern.findall(sample)
+            count = 2 * len(set(met)) + min(4, len(met))
             if count > most:
                 best, most = sector, count
         return best

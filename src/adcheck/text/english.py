@@ -34,8 +34,8 @@ def plain(folded: str, source: str = "") -> str:
     if not folded.isascii():
         folded = _MARKS.sub(_straight, folded)
     if "-" in folded:
-        long = {at for at, char in enumerate(source) if char in _LONG_DASHES} if "—" in source or "―" in source else ()
-        folded = _INNER_HYPHEN.sub(lambda match: "-" if match.start() in long else _opened(match), folded)
+        written = source or folded
+        folded = _INNER_HYPHEN.sub(lambda m: "-" if written[m.start()] in _LONG_DASHES else _opened(m), folded)
     return folded
 
 

@@ -23,8 +23,9 @@ _ENGLISH: Final = 8
 
 def language_of(text: str) -> str:
     """``zh`` or ``en``: Chinese where Chinese characters outnumber half the Latin words."""
-    han = len(_HAN.findall(text))
-    return "zh" if han and 2 * han >= len(_LATIN.findall(text)) else "en"
+    latin = len(_LATIN.findall(text))
+    han = len(_HAN.findall(text)) if latin else _HAN.search(text) is not None
+    return "zh" if han and 2 * han >= latin else "en"
 
 
 def is_traditional(text: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from adcheck.text.lazy import LazyPattern
@@ -45,6 +46,12 @@ class Sentences:
         """The span of a sentence by its number."""
         ends = self.ends
         return ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(self._text)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The spans of all sentences, which together are the text."""
+        return pairwise(
+            [0, *self.ends, *([len(self._text)] if not self.ends or self.ends[-1] < len(self._text) else [])]
+        )
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence(s) that hold ``text[start:end]``, its closing mark included."""
