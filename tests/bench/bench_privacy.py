@@ -1,5 +1,6 @@
 """What looking for personal data costs: characters a second on text that the screen passes over and on text it selects, and
-CPU time to the first find in a fresh process; beside presidio's default engine where its spaCy model is installed.
+CPU time in a fresh process: of a short notice without personal data, and to the first find; beside presidio's default engine
+where its spaCy model is installed.
 
 python tests/bench/bench_privacy.py [--characters 100000] [--times 3]
 """
@@ -10,9 +11,11 @@ import argparse
 import json
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from measure import heading, run, table
@@ -21,8 +24,8 @@ from mixed_text import ROOT
 from adcheck.privacy import find
 from adcheck.privacy.screen import passages
 
-SELECTED_TARGET, FIRST_TARGET = 20_000, 4.0
-"""Least characters a second of selected text on one core; most seconds of CPU to the first find."""
+SELECTED_TARGET, FIRST_TARGET, NOTICE_TARGET = 20_000, 4.0, 0.015
+"""Least characters a second of selected text on one core; most seconds of CPU to the first find, and for a short notice."""
 MODELS = ("en_core_web_lg", "en_core_web_sm")
 PLAIN = {
     "zh": "门诊时间为周一至周五，就诊请带好证件与既往资料，国庆期间急诊照常开放，检查前请空腹八小时。\n",
@@ -32,6 +35,17 @@ FIRST = {
     "zh": "from adcheck.privacy import find\nassert find('患者张伟，家属电话：13906718825')",
     "en": "from adcheck.privacy import find\nassert find('Patient John Carver, cell 415-555-2671')",
 }
+NOTICE = """
+import sys, time
+import adcheck.api
+from adcheck.privacy import find
+from adcheck.text.fold import fold
+fold("通知")  # the rules need its table, too
+began = time.process_time()
+assert not find("国庆期间门诊安排如下,请合理安排就诊时间。急诊照常开放,预约电话和公众号不变。\\n就诊请带身份证和医保卡;复诊请带病历和检查单。")
+print(time.process_time() - began)
+assert not {"spacy", "presidio_analyzer", "pycrfsuite"} & set(sys.modules)
+"""
 PEER = """
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import NlpEngineProvider
@@ -85,6 +99,18 @@ def first(code: str, times: int) -> float:
     return statistics.median(taken)
 
 
+def notice(times: int) -> float:
+    """Median CPU seconds that a notice of some sixty characters costs in a fresh process beyond adcheck's import."""
+    taken = []
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
+        for _ in range(times + 1):
+            done = run([sys.executable, "-c", NOTICE], env={"ADCHECK_CACHE_DIR": folder}, cwd=Path(empty))
+            if done.code:
+                raise SystemExit(done.err)
+            taken.append(float(done.out))
+    return statistics.median(taken[1:])  # the first fills the cache
+
+
 def peer() -> tuple[str, Callable[[str], Any]] | None:
     """Presidio's default engine over the best model installed, with its name."""
     model = next((name for name in MODELS if find_spec(name)), None)
@@ -133,6 +159,10 @@ def main() -> None:
     slow = [row[0] for row in ours if float(str(row[2])) < SELECTED_TARGET]
     late = [row[0] for row in ours if float(str(row[3])) > FIRST_TARGET]
     print(f"\nselected: at least {SELECTED_TARGET:,}/s: {f'NOT met by {slow}' if slow else 'met'}")
+    cost = notice(max(5, given.times))
+    print(
+        f"a clean notice: {1000 * cost:.1f} ms, at most {1000 * NOTICE_TARGET:.0f}: {'NOT met' if cost > NOTICE_TARGET else 'met'}"
+    )
     print(f"first find: at most {FIRST_TARGET:.0f} s: {f'NOT met by {late}' if late else 'met'}")
 
 

@@ -218,11 +218,13 @@ class _Search:
     def _found_near(self, form: CompiledPattern, start: int, begin: int, end: int) -> Iterable[tuple[int, int]]:
         """The matches of the whole expression where one with its anchor at ``start`` can begin."""
         low, high = max(begin, start - form.high), min(end, start - form.low + form.most + BEYOND)
-        if form.high - form.low < FEW and end - begin <= ENDLESS:
-            lexicons = form.expression.lexicons
-            windows = self._windows(lexicons, begin, end) if lexicons else self._plain
+        if end - begin > ENDLESS:
+            return self.run.find(form.expression, self.text, low, high)
+        lexicons = form.expression.lexicons
+        windows = self._windows(lexicons, begin, end) if lexicons else self._plain
+        if form.high - form.low < FEW:
             return self.run.matches_at(form.expression, windows, range(low, start - form.low + 1), start, high)
-        return self.run.find(form.expression, self.text, low, high)
+        return self.run.matches_in(form.expression, windows, low, high)
 
     def _windows(self, lexicons: tuple[str, ...], begin: int, end: int) -> list[tuple[str, int]]:
         """The texts to match in, each with the offset of its first character: the sentence with its words marked, and plain."""

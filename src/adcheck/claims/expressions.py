@@ -133,23 +133,31 @@ class Expressions:
             self._spend(expression, monotonic() - began)
         return found
 
+    def matches_in(
+        self, expression: Expression, windows: Sequence[tuple[str, int]], low: int, high: int
+    ) -> list[tuple[int, int]]:
+        """Spans of the expression between ``low`` and ``high`` in each of the windows; fewer when the time budget is spent."""
+        if self.gave_up and expression.source[:40] in self.gave_up:
+            return []
+        pattern, limits = self._compiled(expression)
+        began = monotonic() if limits else 0.0
+        found = []
+        try:
+            for window, offset in windows:
+                for match in pattern.finditer(window, low - offset, high - offset, **limits):
+                    found.append((match.start() + offset, match.end() + offset))
+        except TimeoutError:
+            self.gave_up.add(expression.source[:40])
+        if limits:
+            self._spend(expression, monotonic() - began)
+        return found
+
     def find(self, expression: Expression, text: Text, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Spans of the expression in ``text[low:high]``; stops early when the time budget is spent.
 
         An expression that was given up once is not tried again before :attr:`gave_up` is cleared.
         """
-        if self.gave_up and expression.source[:40] in self.gave_up:
-            return
-        pattern, limits = self._compiled(expression)
-        began = monotonic() if limits else 0.0
-        try:
-            for window, offset in self._windows(expression, text, low, high):
-                for match in pattern.finditer(window, low - offset, high - offset, **limits):
-                    yield match.start() + offset, match.end() + offset
-        except TimeoutError:
-            self.gave_up.add(expression.source[:40])
-        if limits:
-            self._spend(expression, monotonic() - began)
+        yield from self.matches_in(expression, self._windows(expression, text, low, high), low, high)
 
     def _spend(self, expression: Expression, seconds: float) -> None:
         """Give up an expression of the user's that was slow too often, though never beyond the budget of one run."""
