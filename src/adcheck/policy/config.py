@@ -36,7 +36,7 @@ class Config:
             given["extend_per_file_ignores"] = _joined(
                 self.options.extend_per_file_ignores, given["extend_per_file_ignores"]
             )
-        return replace(self, options=replace(self.options, **given)) if given else self
+        return replace(self, options=self.options._replace(**given)) if given else self
 
     def rule_folders(self) -> tuple[Path, ...]:
         """The user's folders of rules, absolute."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping, Set
 from typing import Any, Final, NamedTuple
 
 from adcheck.errors import ConfigError
@@ -15,6 +14,9 @@ FORMATS: Final = (
 )  # fmt: skip
 MESSAGE_LANGS: Final = ("zh", "zh-Hant", "en")
 LANGS: Final = ("auto", *MESSAGE_LANGS)
+
+
+_NO_IGNORES: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 class PathRule(NamedTuple):
@@ -44,16 +46,15 @@ class Privacy(NamedTuple):
     """Whether the names that LAC finds join ours (``adcheck[ner]``)."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Everything a run can be told; the defaults are adcheck's."""
 
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_ignore: tuple[str, ...] = ()
-    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    extend_per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NO_IGNORES
+    extend_per_file_ignores: Mapping[str, tuple[str, ...]] = _NO_IGNORES
     sector: str = "auto"
     jurisdictions: tuple[str, ...] = ("cn",)
     strict: bool = False
@@ -72,7 +73,7 @@ class Options:
     require_reason: bool = False
     max_file_size: int = 100_000_000
     paths: tuple[PathRule, ...] = ()
-    privacy: Privacy = field(default_factory=Privacy)
+    privacy: Privacy = Privacy()
 
 
 class Key(NamedTuple):
@@ -264,4 +265,4 @@ def read_options(table: dict[str, Any], place: str) -> dict[str, Any]:
     return values
 
 
-assert {k.replace("-", "_") for k in KEYS} == {f.name for f in fields(Options)}
+assert {k.replace("-", "_") for k in KEYS} == set(Options._fields)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from adcheck.text.hant import in_language
 
@@ -20,8 +20,7 @@ _CODES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Wishes for one rendering; ``lang`` is ``zh``, ``zh-Hant`` or ``en``.
 
     ``plain_sources`` are the sources as read, to count bytes in; only the sources of the report may be shown.
@@ -30,7 +29,7 @@ class Options:
     color: bool = False
     lang: str = "zh"
     show_dropped: bool = False
-    plain_sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    plain_sources: Mapping[str, str] = MappingProxyType({})
 
     def paint(self, text: str, role: str) -> str:
         """``text`` in the colour of ``role`` (a severity, ok, path, code, label, dim) if colours are wanted."""
