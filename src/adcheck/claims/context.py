@@ -7,14 +7,17 @@ still hits once. The idea of cue and scope is that of NegEx (Chapman et al. 2001
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from adcheck.claims import cues, english
+from adcheck.claims import cues
 from adcheck.claims.expressions import Text
 from adcheck.model import Verdict
+from adcheck.text.language import language_of
 from adcheck.text.lazy import LazyPattern
 from adcheck.text.segment import Sentences, clause_around
+from adcheck.text.squeeze import is_han
 
 QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "《": "》"}
 
@@ -106,13 +109,26 @@ class Surroundings:
 def judge(view: View, start: int, end: int, immune: tuple[str, ...] = ()) -> Judgement:
     """The verdict on the match ``view.text[start:end]``; reasons in ``immune`` are not tried."""
     here = Surroundings(view, start, end)
-    for reason, test in english.TESTS if english.reads_english(here) else _TESTS:
+    for reason, test in _english_tests() if reads_english(here) else _TESTS:
         if reason in immune:
             continue
         detail = test(here, view)
         if detail:
             return Judgement("lower" if reason == "open-question" else "drop", reason, detail.strip()[:40])
     return KEEP
+
+
+def reads_english(here: Surroundings) -> bool:
+    """Whether a match and its sentence are English; a Chinese sentence with an English word in it is not."""
+    if any(map(is_han, here.text[here.start : here.end])):
+        return False
+    return here.sentence.isascii() or language_of(here.sentence) == "en"
+
+
+def _english_tests() -> Sequence[tuple[str, Callable[[Surroundings, View], str]]]:
+    from adcheck.claims.english import TESTS  # a Chinese text needs none of its words
+
+    return TESTS
 
 
 def _law_text(here: Surroundings, view: View) -> str:

@@ -17,7 +17,6 @@ from adcheck.claims import cues_en as cues
 from adcheck.claims import cues_en_reader as reader
 from adcheck.claims import cues_en_talk as talk
 from adcheck.text.lazy import LazyPattern
-from adcheck.text.squeeze import is_han
 
 if TYPE_CHECKING:
     from adcheck.claims.context import Surroundings, View
@@ -35,18 +34,6 @@ _IF: Final = LazyPattern("\\s*(?:[-*·] ?)?(?:if|when|before|while|unless) (?!yo
 _BARE: Final = LazyPattern("(?:no|nothing|nobody|none|never)(?![a-z])")
 _TURNED: Final = LazyPattern("(?<![a-z])(?:without|unless|fails?)(?![a-z])")
 _QUESTION: Final = LazyPattern("\\?[\\s\"'”)]*$")
-
-
-def reads_english(here: Surroundings) -> bool:
-    """Whether a match and its sentence are English; a Chinese sentence with an English word in it is not."""
-    if any(map(is_han, here.text[here.start : here.end])):
-        return False
-    sentence = here.sentence
-    if sentence.isascii():
-        return True
-    from adcheck.text.language import language_of
-
-    return language_of(sentence) == "en"
 
 
 def _open(between: str) -> bool:

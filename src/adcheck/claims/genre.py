@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from adcheck.claims.genre_en import english_genre_of
-from adcheck.text.english import plain
 from adcheck.text.language import language_of
 from adcheck.text.lazy import LazyPattern
 
@@ -43,6 +41,9 @@ def genre_of(folded: str) -> str:
     if len(sample) < SHORTEST:
         return ""
     if language_of(sample) == "en":
+        from adcheck.claims.genre_en import english_genre_of
+        from adcheck.text.english import plain
+
         return english_genre_of(plain(sample))
     sentences = max(1, sum(1 for part in _SENTENCES.split(sample) if len(part) > 4))
     law, manual, report, trade, quoted = (
