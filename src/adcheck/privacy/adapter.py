@@ -29,17 +29,22 @@ class PresidioRecognizer(EntityRecognizer):
         """Nothing to load: patterns are compiled when first used."""
 
     def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 -- presidio's signature
     ) -> list[RecognizerResult]:
-        """Presidio's call: what is found in ``text``, if the entity is wanted."""
+        """Presidio's call: what is found in ``text``, if the entity is wanted.
+
+        The artifacts stay unread, so that a pipeline that makes them lazily needn't run.
+        """
         if self.finder.entity not in entities:
             return []
-        doc = None if nlp_artifacts is None else nlp_artifacts.tokens
         return [
             RecognizerResult(
                 self.finder.entity, find.start, find.end, find.score, recognition_metadata=self._metadata(find.reason)
             )
-            for find in self.finder.analyze(text, doc)
+            for find in self.finder.analyze(text)
         ]
 
     def _metadata(self, reason: str) -> dict[str, str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple
 
 from adcheck.privacy.context import Voice, hear
 from adcheck.privacy.fold import fold_cased
+from adcheck.privacy.heads import matches
 from adcheck.privacy.overlaps import apart
 from adcheck.privacy.paragraphs import paragraphs
 
@@ -74,12 +74,6 @@ def widest(finds: Iterable[Find]) -> list[Find]:
     return apart(finds, lambda find: (find.start - find.end, -find.score))
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A shape's pattern, compiled once for both languages."""
-    return re.compile(pattern)
-
-
 class PersonalRecognizer:
     """A recognizer of one kind of personal data; a child sets the class attributes and, rarely, a hook.
 
@@ -121,8 +115,8 @@ class PersonalRecognizer:
     def results(self, text: str) -> Iterator[Find]:
         """What is found in one paragraph of a folded text."""
         for shape in self.shapes:
-            for match in compiled(shape.pattern).finditer(text):
-                start, end = match.span(_VALUE if _VALUE in match.groupdict() else 0)
+            for match in matches(shape.pattern, text):
+                start, end = match.span(_VALUE if _VALUE in match.re.groupindex else 0)
                 if start < 0 or (shape.valid is not None and not shape.valid(text[start:end])):
                     continue
                 voice = self.listen(text, start, end)

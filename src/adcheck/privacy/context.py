@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from adcheck.privacy.heads import matches
+from adcheck.text import kept
+from adcheck.text.lazy import LazyPattern
+
 _SHORT_WORDS: Final = (
     "Mr",
     "Mrs",
@@ -31,26 +35,36 @@ _SHORT_WORDS: Final = (
     "pt",
 )
 _STOP: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_WORDS) + r"(?<![\s.][A-Z])\.(?=\s)"
-SENTENCE_BREAK: Final = re.compile(rf"[。！!？?；;]|\n[ \t\r]*\n|{_STOP}")
-_NOTE_END: Final = re.compile(r"[)）\n]")
-NOTE_BREAK: Final = re.compile(r"[。！!？?；;，,、\n)）]")
+SENTENCE_BREAK: Final = LazyPattern(rf"[。！!？?；;]|\n[ \t\r]*\n|{_STOP}")
+_NOTE_END: Final = LazyPattern(r"[)）\n]")
+NOTE_BREAK: Final = LazyPattern(r"[。！!？?；;，,、\n)）]")
 _DELIMITERS: Final = ("\t", "|", ",", ";")
 _TRIM: Final = " \"'*\r"
 _LONGEST_TITLE: Final = 16
-_NO_TITLE: Final = re.compile(r"[。:!?]|\d{3}")
+_NO_TITLE: Final = LazyPattern(r"[。:!?]|\d{3}")
 
 
 @lru_cache(maxsize=512)
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for words or pattern sources; Latin ones end at letter borders, case doesn't matter."""
+    """One pattern for our own words or pattern sources; Latin ones end at letter borders, case doesn't matter."""
+    return kept.compiled(words_source(words), re.IGNORECASE)
+
+
+def words_source(words: Iterable[str]) -> str:
+    """The source of such a pattern, for words of any number and origin."""
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_bordered(word) for word in longest_first) or r"(?!)", re.IGNORECASE)
+    return "|".join(_bordered(word) for word in longest_first) or r"(?!)"
 
 
 def _bordered(word: str) -> str:
     left = "(?<![A-Za-z])" if word[:1].isascii() and word[:1].isalpha() else ""
     right = "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
     return f"{left}(?:{word}){right}"
+
+
+@lru_cache(maxsize=512)
+def _words_source(words: tuple[str, ...]) -> str:
+    return f"(?i:{words_source(words)})"
 
 
 def before(text: str, start: int, reach: int) -> str:
@@ -133,7 +147,7 @@ def hear(
 
     The nearest word before it decides; where none stands there, the column's title in a table, then a note behind it.
     """
-    pro, con = words_pattern(tuple(pros)), words_pattern(tuple(cons))
+    pro, con = _words_source(tuple(pros)), _words_source(tuple(cons))
     window = before(text, start, reach)
     # the row above in a table is somebody else's
     voice = _nearest(window.rpartition("\n")[2] if table_around(text, start) else window, pro, con)
@@ -141,15 +155,15 @@ def hear(
         return voice
     for window in (column_title(text, start), after(text, end, note)):
         for pattern, sign in ((con, -1), (pro, 1)):
-            if window and (match := pattern.search(window)):
+            if window and (match := next(matches(pattern, window), None)):
                 return Voice(sign, match.group())
     return SILENT
 
 
-def _nearest(window: str, pro: re.Pattern[str], con: re.Pattern[str]) -> Voice:
+def _nearest(window: str, pro: str, con: str) -> Voice:
     best, voice = (-1, -1), SILENT
     for pattern, sign in ((pro, 1), (con, -1)):
-        for match in pattern.finditer(window):
+        for match in matches(pattern, window):
             if (place := (match.end(), match.end() - match.start())) > best:
                 best, voice = place, Voice(sign, match.group())
     return voice

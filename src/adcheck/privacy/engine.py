@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
@@ -23,13 +23,14 @@ from spacy.tokens import Doc
 
 from adcheck.errors import ConfigError
 from adcheck.privacy.adapter import PresidioRecognizer, recognizers
-from adcheck.privacy.context import words_pattern
+from adcheck.privacy.context import words_source
 from adcheck.privacy.fold import fold_cased
 
 LANGUAGES: Final = ("zh", "en")
 NAMES: Final = "adcheck_names"
 _LONE: Final = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair: spaCy can't encode it, and the error would hold the text."""
+_ARTIFACTS: Final = ("entities", "tokens", "tokens_indices", "lemmas", "keywords", "scores")
 _REACH: Final = 30
 _BOOST: Final = 0.35
 
@@ -66,17 +67,42 @@ class OfflineNlpEngine(SpacyNlpEngine):
         self.nlp = {code: pipeline(code, self.segmenter) for code in LANGUAGES}  # type: ignore[assignment]
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """Presidio's call; a text of any length."""
+        """Presidio's call; a text of any length. The pipeline runs when a recognizer first reads what it makes."""
+        return LazyArtifacts(self, text, language)
+
+    def read(self, text: str, language: str) -> Doc:
+        """The document that the pipeline of a language makes of a text."""
         pipe = self.get_nlp(language)
         pipe.max_length = max(pipe.max_length, len(text) + 1)
-        return self._doc_to_nlp_artifact(pipe(_LONE.sub("\ufffd", fold_cased(text))), language)
+        return pipe(_LONE.sub("\ufffd", fold_cased(text)))
 
     def _doc_to_nlp_artifact(self, doc: Doc, language: str) -> NlpArtifacts:
-        # Lemmas and keywords cost most of the time and serve only presidio's enhancer, which ours replaces.
         words = [token.text for token in doc]
         made = NlpArtifacts(list(doc.ents), doc, [token.idx for token in doc], words, None, language)
         made.nlp_engine = self
         return made
+
+
+class LazyArtifacts(NlpArtifacts):
+    """Presidio's artifacts of a text, made when one is first read: only recognizers of others read any.
+
+    Lemmas are the words, and there are no keywords: they cost most of the time and serve only presidio's enhancer, which
+    ours replaces.
+    """
+
+    def __init__(self, nlp_engine: OfflineNlpEngine, text: str, language: str) -> None:
+        self.nlp_engine = nlp_engine
+        self._text, self._language = text, language
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what isn't there yet; the attributes then stand on the object itself."""
+        if name not in _ARTIFACTS:
+            raise AttributeError(name)
+        doc = self.nlp_engine.read(self._text, self._language)
+        made = self.nlp_engine._doc_to_nlp_artifact(doc, self._language)
+        for key in _ARTIFACTS:
+            self.__dict__.setdefault(key, getattr(made, key))
+        return self.__dict__[name]
 
 
 class NearbyWords(ContextAwareEnhancer):
@@ -104,9 +130,14 @@ class NearbyWords(ContextAwareEnhancer):
             if own is None or metadata.get(RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY):
                 continue
             near = text[max(0, result.start - _REACH) : result.start] + "\n" + text[result.end : result.end + _REACH]
-            if words_pattern((*own, *(context or ()))).search(near):
+            if _near_words((*own, *(context or ()))).search(near):
                 result.score = min(1.0, max(result.score + _BOOST, 0.4))
         return raw_results
+
+
+@lru_cache(maxsize=64)
+def _near_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(words_source(words), re.IGNORECASE)
 
 
 def guarded(recognizer: EntityRecognizer) -> EntityRecognizer:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from adcheck.packages import offered
 from adcheck.privacy.fold import visible
 from adcheck.privacy.model import Own, Personal
 from adcheck.privacy.overlaps import settle
@@ -55,7 +56,7 @@ class Finder:
     @cached_property
     def extra(self) -> list[EntityRecognizer]:
         """The user's recognizers."""
-        if not self.files and not self.ner and not (self.packages and _any_package()):
+        if not self.files and not self.ner and not (self.packages and offered("adcheck.recognizers")):
             return []
         from adcheck.privacy.adapter import PresidioRecognizer
         from adcheck.privacy.names.lac import LacNameRecognizer, demand
@@ -104,9 +105,3 @@ def _personal(result: RecognizerResult) -> Personal:
     entity = _PRESIDIO.get(result.entity_type, result.entity_type)
     reason = str(metadata.get("reason") or f"found by {metadata.get('recognizer_name', 'a recognizer')}")
     return Personal(result.start, result.end, entity, min(1.0, float(result.score)), reason)
-
-
-def _any_package() -> bool:
-    from importlib.metadata import entry_points
-
-    return bool(entry_points(group="adcheck.recognizers"))

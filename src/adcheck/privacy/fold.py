@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from adcheck.text.fold import fold_table
+from adcheck.text.lazy import LazyPattern
 from adcheck.text.squeeze import _INVISIBLE
 
-INVISIBLE: Final = re.compile(f"[{_INVISIBLE}]+")
+INVISIBLE: Final = LazyPattern(f"[{_INVISIBLE}]+")
+_HAN_FIRST: Final = 0x2E80
+_HAN_LAST: Final = 0x9FFF
+"""Radicals, kana and characters, which are most of the table and have no case."""
 
 
 @cache
 def _table() -> dict[int, int]:
     table = dict(fold_table())
-    for code, folded in fold_table().items():
-        written = chr(code)
-        upper = chr(folded).upper()
+    for code in [code for code in table if not _HAN_FIRST <= code <= _HAN_LAST]:
+        written, upper = chr(code), chr(table[code]).upper()
         if written != written.lower() and len(upper) == 1:
             table[code] = ord(upper)
     table.pop(ord("\t"), None)

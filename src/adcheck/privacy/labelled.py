@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Final
 
-from adcheck.privacy.base import ACCEPTED, RIGHT, Find, PersonalRecognizer, Shape, compiled
+from adcheck.privacy.base import ACCEPTED, RIGHT, Find, PersonalRecognizer, Shape
 from adcheck.privacy.context import Voice, hear, words_pattern
+from adcheck.privacy.heads import compiled, matches
 from adcheck.privacy.labels import LINK, PAPERWORK, RECORD, SAMPLES, enough_digits
 from adcheck.privacy.tables import cells_below, title_lines
+from adcheck.text.lazy import LazyPattern
 
-_FIELD_BREAK: Final = re.compile(r"[,，、。!！?？;；\n|]|\d{4,}|(?<!no)(?<!No)(?<!NO)\.\s")
+_FIELD_BREAK: Final = LazyPattern(r"[,，、。!！?？;；\n|]|\d{4,}|(?<!no)(?<!No)(?<!NO)\.\s")
 _NEAR: Final = 60
 """So far back, and half as far on, a word of ``pros`` counts, over sentences, not over paragraphs."""
-_BETWEEN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+_BETWEEN_HAN: Final = LazyPattern(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _BEFORE: Final = 72
 _BEHIND: Final = 56
 
@@ -41,21 +44,13 @@ class WindowedRecognizer(PersonalRecognizer):
 
     def windows(self, text: str) -> Iterator[tuple[int, int]]:
         """The spans around traces, merged where they touch."""
-        low = high = -1
-        for match in compiled(self.trace).finditer(text):
-            if match.start() - _BEFORE > high:
-                if high >= 0:
-                    yield low, high
-                low = max(0, match.start() - _BEFORE)
-            high = min(len(text), match.end() + _BEHIND)
-        if high >= 0:
-            yield low, high
+        yield from _windows(self.trace, text)
 
     def results(self, text: str) -> Iterator[Find]:
         """What is found in the windows of a folded text."""
         for low, high in self.windows(text):
             for shape in self.shapes:
-                for match in compiled(shape.pattern).finditer(text, low, high):
+                for match in matches(shape.pattern, text, low, high):
                     yield from self.confirm(text, shape, *match.span("value"))
 
     def confirm(self, text: str, shape: Shape, start: int, end: int) -> Iterator[Find]:
@@ -66,6 +61,22 @@ class WindowedRecognizer(PersonalRecognizer):
         score = min(1.0, shape.score + (0.0, 0.4, -0.5)[voice.sign])
         if score >= ACCEPTED - 1e-9 and self.accept(text, start, end):
             yield self.result(start, end, score, shape.reason or self.reason(voice))
+
+
+@lru_cache(maxsize=4)
+def _windows(trace: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Kept for the next recognizer: most have the same trace."""
+    found = list[tuple[int, int]]()
+    low = high = -1
+    for match in compiled(trace).finditer(text):
+        if match.start() - _BEFORE > high:
+            if high >= 0:
+                found.append((low, high))
+            low = max(0, match.start() - _BEFORE)
+        high = min(len(text), match.end() + _BEHIND)
+    if high >= 0:
+        found.append((low, high))
+    return tuple(found)
 
 
 class LabelledRecognizer(WindowedRecognizer):
@@ -133,7 +144,7 @@ def _breakable(label: str) -> str:
 def column(recognizer: WindowedRecognizer, text: str, title: str, value: str) -> Iterator[Find]:
     """Values (a pattern for the whole cell) under column titles that hold the pattern ``title``."""
     for low, high in title_lines(text):
-        for label in compiled(title).finditer(text, low, high):
+        for label in matches(title, text, low, high):
             for start, end in cells_below(text, *label.span()):
                 if compiled(value).fullmatch(text, start, end) and recognizer.check(text[start:end]):
                     yield recognizer.result(start, end, 0.8, f"in a column of {recognizer.entity}")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from adcheck.text.lazy import LazyPattern
+
 _SOFT: Final = r"[\s\"'“”‘’*_`|]"
 JOIN: Final = (
     rf"{_SOFT}{{0,4}}(?:[(【\[][^()【】\[\]\d\n]{{0,12}}\d{{0,2}}[^()【】\[\]\d\n]{{0,4}}[)】\]])?{_SOFT}{{0,3}}"
@@ -58,7 +60,7 @@ def enough_digits(count: int) -> Callable[[str], bool]:
     return valid
 
 
-_HOUSE: Final = re.compile(
+_HOUSE: Final = LazyPattern(
     r"(?i:(?:户名|收款(?:单位|人)|开户名称?|单位名称|捐(?:款|赠)|募捐|对公|公账|公户"
     r"|医院(?:的)?(?:账|帐)[户号]|donat|charity|our (?:bank )?account|account name[^\n]{0,20}(?:hospital"
     r"|clinic|ltd|inc|foundation))"
@@ -66,7 +68,7 @@ _HOUSE: Final = re.compile(
     r"|(?:(?<![A-Z])(?:Ltd|LLC|Inc|PLC|GmbH|Limited|Foundation|Trust)|(?:Clinic|Hospital|Practice|Surgery|Dental|Medical (?:Center|Centre|Group)))"
     r"(?: Ltd| LLC| Inc)?\.?[,;:(]\s?(?i:sort code|account|a/c|iban|bank|swift|bacs|bic)"
 )
-_HOUSE_NAME: Final = re.compile(
+_HOUSE_NAME: Final = LazyPattern(
     r"医院|公司|门诊部|诊所|中心|基金会|协会|研究所|学会|集团|donat|charity|对公|公账|公户|捐|(?i:hospital|clinic|ltd|llc|inc|plc|gmbh|limited|foundation|trust|practice|surgery|dental|medical|our)"
 )
 

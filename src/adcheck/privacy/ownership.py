@@ -6,11 +6,11 @@ note behind it. Where no word speaks, each recognizer says what its form is wort
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from adcheck.privacy.base import PersonalRecognizer
 from adcheck.privacy.context import Voice, hear, words_pattern
+from adcheck.text.lazy import LazyPattern
 
 PATIENT_ZH: Final = (
     "患者", "病人", "病患", "病友", "伤者", "本人", "家属", "家长", "亲属", "亲友", "母亲", "父亲", "妈妈", "爸爸", "丈夫", "妻子", "爱人", "老公",
@@ -55,10 +55,10 @@ HOUSE_EN: Final = (
 )  # fmt: skip
 PATIENT: Final = (*PATIENT_ZH, *PATIENT_EN)
 HOUSE: Final = (*HOUSE_ZH, *HOUSE_EN)
-_LABEL: Final = re.compile(
+_LABEL: Final = LazyPattern(
     r"(?:电话|手机|微信|QQ|邮箱|联系方式|☎|📞|(?i:tel|phone|mobile|e-?mail|whatsapp))(?:号码?)?[ :.]*$"
 )
-_FOOTER: Final = re.compile(
+_FOOTER: Final = LazyPattern(
     r"营业时间|门诊时间|接诊时间|开诊|坐诊|欢迎|到店|优惠|特价|免费|预约(?!人|者|成功|单|时|了|的)|咨询(?!人|者|过|项目|内容)|详情|交通|路线|公交|地铁|(?<!家庭|收货|收件|联系|居住|通讯|通信)地址[:]"
     r"|(?i:(?<![a-z])(?:open(?:ing)?|hours|book|appointments?|visit|website|©)(?![a-z]))"
 )
@@ -66,7 +66,7 @@ _PLACES: Final = (
     "(?:Street|Road|Avenue|Lane|Drive|Park|Square|House|Tower|Clinic|Hospital|Cent(?:er|re)|Health|Medical|Dental|Group|Care|University|"
     "Institute|Foundation|Team|Office|Desk|Line|Department|Number|Phone|Mail|Hours|Pharmacy|Surgery|Practice)(?![a-z])"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = LazyPattern(
     rf"(?<![A-Za-z.])(?<!Dr )(?<!Dr\. )[A-Z][a-z]+(?: [A-Z]\.)? (?!{_PLACES})[A-Z][a-z'\-]+[,;:(|\t\-< ]{{1,3}}"
     r"(?i:(?:phone|tel|telephone|mobile|cell|contact|e-?mail|address|ph|number|no|at|on|is)[.:]?[ :]{1,2}){0,3}$"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n\s*")
+from adcheck.text.lazy import LazyPattern
+
+_BLANK_LINE: Final = LazyPattern(r"\n[ \t\r]*\n\s*")
 LONGEST: Final = 200_000
 """A paragraph longer than this is cut at a line's end, so that one wall of text isn't one passage."""
 

@@ -6,13 +6,15 @@ Where a passage already names the person, nothing is added.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from adcheck.privacy.fold import fold_cased
+from adcheck.privacy.heads import found as holds
+from adcheck.privacy.heads import matches
 from adcheck.privacy.model import Personal
 
 NEEDED_KINDS: Final = 3
@@ -32,13 +34,11 @@ class Fact(NamedTuple):
     weight: int
 
 
-_PERSON: Final = re.compile(
+_PERSON: Final = (
     r"患者|病[人友例]|一[名位个](?:男|女|患|老|年)|女孩|男孩|男子|女子|老人|小伙|姑娘|[她他](?!们)|宝宝|产妇|孕妇|患儿|先生|女士"
     r"|(?i:(?<![a-z])(?:patient|she|he|her|his|year-old|boy|girl|woman|man|mother|father)(?![a-z]))"
 )
-_CROWD: Final = re.compile(
-    r"例患者|名患者|位患者|平均年龄|中位年龄|患者共|多名|入组|纳入|统计|发病率|患病率|(?i:patients|mean age|median age|enrolled|cohort|prevalence)"
-)
+_CROWD: Final = r"例患者|名患者|位患者|平均年龄|中位年龄|患者共|多名|入组|纳入|统计|发病率|患病率|(?i:patients|mean age|median age|enrolled|cohort|prevalence)"
 _FACTS: Final = (
     ("age", 1, r"(?<![\d.])\d{1,3} ?(?:周?岁(?!以|及)|个月大)|(?i:\d{1,3}[- ]years?[- ]old|(?<![a-z])aged? \d{1,3})"),
     (
@@ -70,10 +70,10 @@ _FACTS: Final = (
 
 
 @cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+def _every_fact() -> tuple[tuple[str, int, str], ...]:
     lines = Path(__file__).with_name("rare_diseases.txt").read_text("utf-8").splitlines()
     rare = "|".join(line for line in lines if line and not line.startswith("#"))
-    return tuple((kind, weight, re.compile(source)) for kind, weight, source in (*_FACTS, ("rare disease", 2, rare)))
+    return (*_FACTS, ("rare disease", 2, rare))
 
 
 def quasi(text: str, found: Sequence[Personal] = ()) -> list[Personal]:
@@ -83,7 +83,7 @@ def quasi(text: str, found: Sequence[Personal] = ()) -> list[Personal]:
     a passage with a name or a number that names is left out.
     """
     folded = fold_cased(text)
-    if _PERSON.search(folded) is None or _CROWD.search(folded) or any(one.entity in _NAMING for one in found):
+    if any(one.entity in _NAMING for one in found) or not holds(_PERSON, folded) or holds(_CROWD, folded):
         return []
     facts = facts_in(folded)
     best = max((_window(facts, number) for number in range(len(facts))), key=_weight, default=[])
@@ -102,13 +102,15 @@ def facts_in(folded: str) -> list[Fact]:
     """All facts in a folded text, in order."""
     return sorted(
         Fact(match.start(), match.end(), kind, weight)
-        for kind, weight, pattern in _patterns()
-        for match in pattern.finditer(folded)
+        for kind, weight, source in _every_fact()
+        for match in matches(source, folded)
     )
 
 
 def _window(facts: Sequence[Fact], first: int) -> list[Fact]:
-    return [fact for fact in facts[first:] if fact.end - facts[first].start <= WINDOW]
+    last = facts[first].start + WINDOW
+    beyond = bisect_right(facts, last, lo=first, key=lambda fact: fact.start)
+    return [fact for fact in facts[first:beyond] if fact.end <= last]
 
 
 def _weight(facts: Sequence[Fact]) -> int:

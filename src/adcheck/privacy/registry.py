@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import Final
 
@@ -16,6 +15,8 @@ from adcheck.privacy.base import PersonalRecognizer
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """The files under ``recognizers/``, imported, by name."""
+    from pkgutil import iter_modules
+
     names = sorted(module.name for module in iter_modules(folder.__path__))
     return tuple(import_module(f"{folder.__name__}.{name}") for name in names)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from adcheck.text.lazy import LazyPattern
+
 _MARKS: Final = ("\t", "|", ",", ";", " ")
-_QUOTED: Final = re.compile(r'"[^"\n]*"')
+_QUOTED: Final = LazyPattern(r'"[^"\n]*"')
 _LONGER: Final = 8
 """A title may be this much longer than the label in it: 住院号（必填）."""
 _LONGEST: Final = 2000

@@ -11,14 +11,16 @@ import re
 from datetime import date
 from typing import Final
 
-_SEPARATORS: Final = re.compile(r"[\s\-‐‑–—_.·]+")
+from adcheck.text.lazy import LazyPattern
+
+_SEPARATORS: Final = LazyPattern(r"[\s\-‐‑–—_.·]+")
 PROVINCES: Final = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
 )
 _USCC_LETTERS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _HONG_KONG_LETTERS: Final = " ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TAIWAN_LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
-_MBI: Final = re.compile(
+_MBI: Final = LazyPattern(
     r"[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y]{2}\d{2}"
 )
 _ISSUED_AS_EXAMPLES: Final = frozenset({"078051120", "219099999", "123456789"})

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 from typing import Final
 
 from adcheck.documents.model import Document
@@ -110,9 +109,11 @@ class _Search:
         self.keep(tuple(self.source_spans(start, end)), entity, self.document.text[start:end], before, after)
 
     def keep(self, spans: tuple[Span, ...], entity: str, written: str, before: str, after: str) -> None:
-        line = before.rpartition("\n")[2], after.partition("\n")[0]
-        language = language_of(line[0] + written + line[1]) if len(_SIGNS.findall("".join(line))) > 3 else self.language
         if self.taken.add(spans):
+            line = before.rpartition("\n")[2], after.partition("\n")[0]
+            language = (
+                language_of(line[0] + written + line[1]) if len(_SIGNS.findall("".join(line))) > 3 else self.language
+            )
             self.sites.append(Site(spans, entity, language, written, before, after))
 
     def source_spans(self, start: int, end: int) -> Iterator[Span]:
@@ -121,10 +122,8 @@ class _Search:
         A scalar that its reader mapped as a whole is taken as a whole.
         """
         source, open_span = self.document.source, (0, 0)
-        index = max(0, bisect_right(self.starts, start) - 1)
-        for segment in self.document.segments[index:]:
-            if segment.start >= end:
-                break
+        first_index, behind = max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
+        for segment in self.document.segments[first_index:behind]:
             low, high = max(start, segment.start), min(end, segment.start + segment.length)
             if low >= high:
                 continue
@@ -147,7 +146,8 @@ class _Search:
         """
         source = self.document.source
         first = max(0, bisect_right(self.covered, (start, start)) - 1)
-        touched = [s for s in takewhile(lambda s: s[0] < end, islice(self.covered, first, None)) if start < s[1]]
+        behind = bisect_left(self.covered, (end, 0))
+        touched = [span for span in self.covered[first:behind] if start < span[1]]
         inside = not touched or (len(touched) == 1 and touched[0][0] <= start and end <= touched[0][1])
         if not inside or _STRUCTURE.search(source, start, end):
             return
@@ -161,14 +161,13 @@ class _Search:
         known = {site.written: site.entity for site in self.sites if _is_telling(site)}
         if not known:
             return
-        pattern = re.compile("|".join(map(_bordered, sorted(known, key=len, reverse=True))))
-        text = self.document.text
-        for match in pattern.finditer(text):
-            start, end = match.span()
+        text, values = self.document.text, Values(known)
+        for start, end in values.places(text):
             around = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-            self.in_text(start, end, known[match.group()], *around)
-        for match in pattern.finditer(self.document.source):
-            self.in_source(*match.span(), known[match.group()])
+            self.in_text(start, end, known[text[start:end]], *around)
+        source = self.document.source
+        for start, end in values.places(source):
+            self.in_source(start, end, known[source[start:end]])
         if self.document.format in _ESCAPING:
             self.escaped(known)
 
@@ -192,7 +191,27 @@ def _is_telling(site: Site) -> bool:
     return len(_SIGNS.findall(value)) >= _LONG
 
 
-def _bordered(value: str) -> str:
-    left = r"(?<![0-9A-Za-z])" if value[0].isascii() and value[0].isalnum() else ""
-    right = r"(?![0-9A-Za-z])" if value[-1].isascii() and value[-1].isalnum() else ""
-    return f"{left}{re.escape(value)}{right}"
+class Values:
+    """Finds many values at once: the first and longest where several stand, none inside a longer Latin word or number."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._automaton = AhoCorasick(list(values))
+
+    def places(self, text: str) -> Iterator[Span]:
+        """The spans in a text, in order, none overlapping another."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        last = 0
+        for start, end in sorted(((s, e) for _, s, e in found), key=lambda span: (span[0], -span[1])):
+            if start >= last and not _inside_word(text, start, end):
+                yield start, end
+                last = end
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return _joined(text[start - 1 : start], text[start]) or _joined(text[end - 1], text[end : end + 1])
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isascii() and left.isalnum() and right.isascii() and right.isalnum()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -37,7 +38,9 @@ class View(NamedTuple):
 
     def parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The spans of the document's text that ``text[start:end]`` covers, one a piece."""
-        for piece in self.pieces:
+        first = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
+        behind = bisect_left(self.pieces, end, key=lambda piece: piece.start)
+        for piece in self.pieces[first:behind]:
             low, high = max(start, piece.start), min(end, piece.start + piece.length)
             if low < high:
                 yield low - piece.start + piece.there, high - piece.start + piece.there

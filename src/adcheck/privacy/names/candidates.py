@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from adcheck.privacy.names.lists import common, given, places, surnames, western, words
+from adcheck.privacy.names.lists import common, given, places, surname_weights, surnames, western, words
 from adcheck.privacy.names.role import Name, margin
+from adcheck.text.lazy import LazyPattern
 
 _CUE: Final = (
     r"(?:患者|病人|病友|患儿|产妇|孕妇|姓名|顾客|会员|家属|收件人|收货人|联系人|持证人|出险人|就诊人|户主|车主|案主|原告|投诉人|签名|签字|我叫|名叫"
     r"|[\u4e00-\u9fff]{2}[人者方][：:]|(?<![A-Za-z])(?:name|patient)[\"']?\s?[=:]\s?[\"']?)(?:姓名)?[：:\s]{0,3}"
 )
-_AFTER_CUE: Final = re.compile(_CUE + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。；;、\s（(）)|\"'&]|$)")
-_BEGINS: Final = re.compile(
+_AFTER_CUE: Final = LazyPattern(_CUE + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。；;、\s（(）)|\"'&]|$)")
+_BEGINS: Final = LazyPattern(
     r"(?:患者|病人|病友|患儿|我叫|名叫|姓名[：:]?\s?|丈夫|妻子|老伴|母亲|父亲|儿子|女儿|老公|老婆|爱人)(?=[\u4e00-\u9fff]{2})"
 )
-_LISTED: Final = re.compile(r"、(?P<name>[\u4e00-\u9fff]{2,3})(?=[、，,。；;\s]|$)")
-_PAIR: Final = re.compile(
+_LISTED: Final = LazyPattern(r"、(?P<name>[\u4e00-\u9fff]{2,3})(?=[、，,。；;\s]|$)")
+_PAIR: Final = LazyPattern(
     r"(?<![A-Za-z.'’&/-])(?P<first>[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z\u00df-\u00ff]+)?)(?: [A-Z]\.)?"
     r" (?P<last>(?:O['’]|Mc|Mac|De|Van|Al-)?[A-Z][a-z\u00df-\u00ff]+(?:-[A-Z][a-z]+)?)(?![A-Za-z&-]| [A-Z][a-z])"
 )
 _WORDS_BAR: Final = 4.0
 _SURE_BAR: Final = -1.0
-_WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_WORDS: Final = LazyPattern(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def candidates(text: str) -> Iterator[Name]:
@@ -36,7 +36,7 @@ def candidates(text: str) -> Iterator[Name]:
 
 def after_cues(text: str) -> Iterator[Name]:
     """What stands between a cue word and a mark, begins with a surname and isn't a common word."""
-    known, usual = surnames(), words()
+    known, usual = surname_weights(), words()
     for match in _AFTER_CUE.finditer(text):
         value = match["name"]
         double = value[:2] in known
@@ -54,7 +54,7 @@ def begun(text: str) -> Iterator[Name]:
         at = match.end()
         if text[at] not in surnames() or text[at : at + 2] in usual:
             continue
-        second, third = given().get(text[at + 1], "00"), given().get(text[at + 2 : at + 3], "00")
+        second, third = given()[text[at + 1]] or "00", given()[text[at + 2 : at + 3]] or "00"
         if second[0] > "1" and third[1] > "1" and text[at + 2 : at + 4] not in usual:
             name = Name(at, at + 3)
         elif second[1] > "1":

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
+from adcheck.text.lazy import LazyPattern
+
 _DELIMITERS: Final = ("\t", "|", ",", "，", ";")
 _LONGEST_TITLE: Final = 24
+_BLANK: Final = LazyPattern(r"\n(?=\n)")
 
 
 @lru_cache(maxsize=64)
@@ -16,6 +20,12 @@ def _titles(head: str, mark: str) -> tuple[str, ...]:
     return cells if plain else ()
 
 
+@lru_cache(maxsize=4)
+def _heads(text: str) -> tuple[int, ...]:
+    """Where the first line of each part begins, parts being what blank lines cut."""
+    return (0, *(match.end() + 1 for match in _BLANK.finditer(text)))
+
+
 def column_title(text: str, start: int) -> str:
     """The title above ``start`` (a code point of ``text``), or nothing where it stands in no table."""
     line_start = text.rfind("\n", 0, start) + 1
@@ -23,8 +33,8 @@ def column_title(text: str, start: int) -> str:
         return ""
     line_end = text.find("\n", start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    above = text.rfind("\n\n", 0, line_start)
-    head_start = above + 2 if above >= 0 else 0
+    heads = _heads(text)
+    head_start = heads[bisect_right(heads, line_start) - 1]
     head = text[head_start : text.find("\n", head_start)]
     for mark in _DELIMITERS:
         if mark in line and line.count(mark) == head.count(mark) and (cells := _titles(head, mark)):

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Final
 
 from adcheck.privacy.names.lists import famous, legendary, surnames
 from adcheck.privacy.names.role import Name
 from adcheck.privacy.names.tokens import HAN
+from adcheck.text.lazy import LazyPattern
 
 PATIENT: Final = "PATIENT"
 OTHER: Final = "OTHER"
 NOBODY: Final = "NOBODY"
-_ALIAS: Final = re.compile(
+_ALIAS: Final = LazyPattern(
     r"^[”\"」]?[（(\[]?(?:系|均?为|是)?(?:化名|假名)|^\s*\((?:not (?:his|her|their) real name|name changed|pseudonym)"
 )
-ADDRESSED: Final = re.compile(
+ADDRESSED: Final = LazyPattern(
     r"(?:女士|先生|小姐|太太|夫人|阿姨|阿婆|阿公|大爷|大妈|大娘|大叔|大婶|大嫂|大姐|大哥|奶奶|爷爷|叔叔|伯伯|婆婆|老师|师傅|同学|同志|老板|经理"
     r"|医生|大夫|医师|主任|教授|院长|护士|博士|[科处局院所站队组部厂校班店]长|会计|律师|某.?|[姐哥叔伯嫂婶姨氏总某太爷奶妈爸婆])$"
 )
-_ILLNESS: Final = re.compile(r"(?:病|症|征|癌|炎|瘤|综合征|氏[\u4e00-\u9fff]?|[字号证])$|^第[一二三四五六七八九十]")
-_MASKED: Final = re.compile(r"[*＊×某]|XX|^(?:John|Jane|Joe) (?:Doe|Roe|Bloggs|Sample|Public)$")
-_FORM: Final = re.compile(
+_ILLNESS: Final = LazyPattern(r"(?:病|症|征|癌|炎|瘤|综合征|氏[\u4e00-\u9fff]?|[字号证])$|^第[一二三四五六七八九十]")
+_MASKED: Final = LazyPattern(r"[*＊×某]|XX|^(?:John|Jane|Joe) (?:Doe|Roe|Bloggs|Sample|Public)$")
+_FORM: Final = LazyPattern(
     r"女士|先生|小姐|太太|阿姨|大爷|大妈|大叔|大姐|大哥|奶奶|爷爷|老师|师傅|医生|大夫|主任|教授|院长"
 )
-_EPONYM: Final = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:氏?病(?![情历例人房床故重危逝愈了友])|综合征|氏?征|试验|评分)")
-_STAFF_KEY: Final = re.compile(
+_EPONYM: Final = LazyPattern(r"[\u4e00-\u9fff]{0,2}?(?:氏?病(?![情历例人房床故重危逝愈了友])|综合征|氏?征|试验|评分)")
+_STAFF_KEY: Final = LazyPattern(
     r"(?:专家|医师|医生|作者|记者|编辑|主编|讲者|主讲|嘉宾|法人|代表人|经理|院长|顾问|客服|护士|药师|技师|审核|校对|摄影|编导|导演|策划)"
     r"(?:简介|介绍|团队|姓名|签名|签字)?[：:]\s*$"
 )
-_PATIENT_BEHIND: Final = re.compile(r"[，,\s|（(]{1,2}(?:男|女|\d)")
-_CALENDAR: Final = re.compile(r"^(?:April|May|June|July|August|Sunday|Monday|Friday|Easter|Christmas|Noel)$")
-_PATIENT_BEFORE: Final = re.compile(
+_PATIENT_BEHIND: Final = LazyPattern(r"[，,\s|（(]{1,2}(?:男|女|\d)")
+_CALENDAR: Final = LazyPattern(r"^(?:April|May|June|July|August|Sunday|Monday|Friday|Easter|Christmas|Noel)$")
+_PATIENT_BEFORE: Final = LazyPattern(
     r"(?:患者|病人|病友|患儿|姓名|名字|我叫|我是|顾客|客户|会员|联系人|收[件货]人|就诊人|家属|签[名字]|本人|原告|投诉人|[妈爸父母夫妻公婆伴子女儿孙姐妹弟哥]|\d岁的?|床)"
     r"[：:\s（(，,]*$|(?i:patients?|names?|my \w+|pt|client|customer|i'm|i am)[:, ]*$"
 )
-_RUBY: Final = re.compile(r"[\u3400-\u9fff]?[(（][a-zü\u00e0-\u01dc]{1,6}[)）]")
+_RUBY: Final = LazyPattern(r"[\u3400-\u9fff]?[(（][a-zü\u00e0-\u01dc]{1,6}[)）]")
 """A character's sound in brackets: the words around are spelt out, not names."""
-_ALONE: Final = re.compile(r"[A-Za-z\u00c0-\u024f'’-]+")
+_ALONE: Final = LazyPattern(r"[A-Za-z\u00c0-\u024f'’-]+")
 HAN_BAR: Final = 0.4
 LATIN_BAR: Final = 0.3
 """The probability of a patient from which a name counts: a leak is worse than a needless look."""

@@ -8,48 +8,49 @@ comparison as in Zhang et al., HHMM-based Chinese lexical analyzer ICTCLAS (2003
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log
 from typing import Final
 
-from adcheck.privacy.names.lists import given_shares, surname_shares, word_costs
+from adcheck.privacy.names.lexicon import Lexicon, lexicon
+from adcheck.privacy.names.lists import RARE, given_shares, surname_costs, surname_weights
 
 _UNKNOWN: Final = 13.0
 """Cost in nats of a character that is no word by itself."""
 _SIGN: Final = 3.0
+_UNLISTED: Final = -log(1e-6)
+"""Cost of two characters that may be a double surname."""
 _PERSON: Final = 5.5
 """Cost of meeting a person's name at all."""
-_RARE: Final = 10.0
-"""Cost of a given character that no list has."""
 
 
 class Lattice:
     """The cheapest ways through ``text``; offsets are code points of it."""
 
+    __slots__ = ("ahead", "behind", "origin", "text")
+
     def __init__(self, text: str) -> None:
+        known = lexicon()
+        known.learn(text)
+        cost_of = known.costs.get
+        single = [cost_of(char, _UNKNOWN) if "\u3400" <= char <= "\u9fff" else _SIGN for char in text]
+        longer = _words_in(text, known)
         size = len(text)
-        self.text, cost_of = text, word_costs().get
         ahead, origin = [0.0] + [1e9] * size, [0] * (size + 1)
-        edges: list[tuple[int, int, float]] = []
-        for at, char in enumerate(text):
+        for at, cost in enumerate(single):
             here = ahead[at]
-            han = "\u3400" <= char <= "\u9fff"
-            single = cost_of(char, _UNKNOWN) if han else _SIGN
-            edges.append((at, at + 1, single))
-            if here + single < ahead[at + 1]:
-                ahead[at + 1], origin[at + 1] = here + single, at
-            if not han:
-                continue
-            for end in range(at + 2, min(at + 4, size) + 1):
-                cost = cost_of(text[at:end])
-                if cost is not None:
-                    edges.append((at, end, cost))
-                    if here + cost < ahead[end]:
-                        ahead[end], origin[end] = here + cost, at
-        behind = [1e9] * size + [0.0]
-        for start, end, cost in reversed(edges):
-            behind[start] = min(behind[start], cost + behind[end])
-        self.ahead, self.behind, self.origin = ahead, behind, origin
+            if here + cost < ahead[at + 1]:
+                ahead[at + 1], origin[at + 1] = here + cost, at
+            for end, whole in longer.get(at, ()):
+                if here + whole < ahead[end]:
+                    ahead[end], origin[end] = here + whole, at
+        behind = [0.0] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            rest = single[at] + behind[at + 1]
+            for end, whole in longer.get(at, ()):
+                rest = min(rest, whole + behind[end])
+            behind[at] = rest
+        self.text, self.ahead, self.behind, self.origin = text, ahead, behind, origin
 
     def places(self) -> str:
         """For each character of the cheapest path: B, M, E in a word, O alone."""
@@ -68,31 +69,44 @@ class Lattice:
         return self.ahead[start] + cost + self.behind[end] - self.ahead[-1]
 
 
-@lru_cache(maxsize=8)
+def _words_in(text: str, known: Lexicon) -> dict[int, list[tuple[int, float]]]:
+    """For each place where words of two and more characters begin: their ends and costs."""
+    cost_of, longest_of, found = known.costs.get, known.longest.get, dict[int, list[tuple[int, float]]]()
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        if longest := longest_of(pair):
+            cost = cost_of(pair)
+            found[at] = [] if cost is None else [(at + 2, cost)]
+            for end in range(at + 3, min(at + longest, len(text)) + 1):
+                if (cost := cost_of(text[at:end])) is not None:
+                    found[at].append((end, cost))
+    return found
+
+
+@lru_cache(maxsize=64)
 def lattice(text: str) -> Lattice:
-    """The lattice of a text, the last few kept."""
+    """The lattice of the few characters around a name; the last ones are kept."""
     return Lattice(text)
 
 
 @lru_cache(maxsize=4096)
 def name_cost(name: str) -> float:
     """The cost in nats of a Chinese name: surname of one or two characters, given name of one or two."""
-    shares = surname_shares()
-    last = 2 if name[:2] in shares and len(name) > 2 else 1
-    share = shares.get(name[:last])
-    if share is None and len(name) == 4:
-        last, share = 2, 1e-6
-    return _PERSON + (-log(share) if share else _RARE + 3) + _given_cost(name[last:])
+    last = 2 if name[:2] in surname_weights() and len(name) > 2 else 1
+    cost = surname_costs()[name[:last]]
+    if cost is None and len(name) == 4:
+        last, cost = 2, _UNLISTED
+    return _PERSON + (RARE + 3 if cost is None else cost) + _given_cost(name[last:])
 
 
 def _given_cost(name: str) -> float:
     alone, first, second = given_shares()
     if len(name) == 1:
-        return 1.6 + alone.get(name, _RARE)
-    return 0.3 + first.get(name[:1], _RARE) + sum(second.get(c, _RARE) for c in name[1:])
+        return 1.6 + alone[name]
+    return 0.3 + first[name[:1]] + sum(second[c] for c in name[1:])
 
 
-@cache
 def step(margin: float) -> str:
     """A margin as a letter, two nats a letter: ``a`` a sure name, ``k`` surely words."""
-    return "abcdefghijk"[max(0, min(10, int((margin + 8) // 2)))]
+    place = int((margin + 8) // 2)
+    return "abcdefghijk"[0 if place < 0 else 10 if place > 10 else place]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from math import log, log2
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from adcheck.privacy.names.lexicon import CommonWords
+
+T = TypeVar("T")
 
 DATA: Final = Path(__file__).with_name("data")
+RARE: Final = 10.0
+"""Cost in nats of a given character that no list has."""
 
 
 def lines(name: str) -> list[str]:
@@ -16,25 +24,38 @@ def lines(name: str) -> list[str]:
 
 
 @cache
+def surname_weights() -> dict[str, str]:
+    """Surname to the share of people who bear it, in per cent, as written in the list."""
+    return dict(line.split("\t") for line in lines("surnames.txt"))
+
+
+@cache
 def surnames() -> dict[str, str]:
     """Surname to class: a (1 % of people and more), b (0.1 %), c (rarer), d (compound)."""
     found = {}
-    for line in lines("surnames.txt"):
-        name, weight = line.split("\t")
+    for name, weight in surname_weights().items():
         share = float(weight)
         found[name] = "d" if len(name) > 1 else "a" if share >= 1 else "b" if share >= 0.1 else "c"
     return found
 
 
 @cache
-def given() -> dict[str, str]:
-    """Given character to two digits: how usual it is as the first and as the last one, in powers of two of the count."""
-    found = {}
-    for line in lines("given.txt"):
-        char, counts = line.split("\t")
-        alone, first, second = (int(c) for c in counts.split())
-        found[char] = f"{_power(first + alone)}{_power(second + alone)}"
-    return found
+def _given_rows() -> dict[str, str]:
+    return dict(line.split("\t") for line in lines("given.txt"))
+
+
+@cache
+def given() -> Mapping[str, str]:
+    """Given character to two digits: how usual it is as the first and as the last one, in powers of two of the count.
+
+    Nothing for other characters.
+    """
+    return _Asked(_given_rows(), _given_class, "")
+
+
+def _given_class(counts: str) -> str:
+    alone, first, second = map(int, counts.split())
+    return f"{_power(first + alone)}{_power(second + alone)}"
 
 
 def _power(count: int) -> int:
@@ -42,37 +63,43 @@ def _power(count: int) -> int:
 
 
 @cache
-def surname_shares() -> dict[str, float]:
-    """Surname to the share of people who bear it, of 1."""
-    rows = (line.split("\t") for line in lines("surnames.txt"))
-    return {name: max(float(share), 0.01) / 100 for name, share in rows}
+def surname_costs() -> Mapping[str, float | None]:
+    """Surname to its cost in nats, minus the log of the share of people who bear it; nothing for others."""
+    return _Asked(surname_weights(), lambda weight: -log(max(float(weight), 0.01) / 100), None)
 
 
 @cache
-def given_shares() -> tuple[dict[str, float], ...]:
-    """The cost in nats of a given character: alone, as the first of two, as the second."""
-    rows = [(char, [float(c) for c in counts.split()]) for char, counts in (r.split("\t") for r in lines("given.txt"))]
-    found = []
-    for place in range(3):
-        whole = sum(counts[place] + 0.3 for _, counts in rows)
-        found.append({char: -log((counts[place] + 0.3) / whole) for char, counts in rows})
-    return tuple(found)
+def given_shares() -> tuple[Mapping[str, float], ...]:
+    """The cost in nats of a given character: alone, as the first of two, as the second; :data:`RARE` for others."""
+    from adcheck.privacy.names.lexicon import lexicon
+
+    rows = _given_rows()
+    wholes = [whole + 0.3 * len(rows) for whole in lexicon().given]
+    return tuple(_Asked(rows, partial(_given_cost, place, whole), RARE) for place, whole in enumerate(wholes))
+
+
+def _given_cost(place: int, whole: float, counts: str) -> float:
+    return -log((int(counts.split()[place]) + 0.3) / whole)
 
 
 @cache
-def words() -> frozenset[str]:
+def words() -> CommonWords:
     """Common Chinese words of two to four characters."""
-    return frozenset(lines("words.txt"))
+    from adcheck.privacy.names.lexicon import CommonWords
+
+    return CommonWords()
 
 
-@cache
-def word_costs() -> dict[str, float]:
-    """Chinese word of one to four characters to its cost in nats, minus the log of its share of running text."""
-    costs = dict.fromkeys(words(), 14.0)
-    for line in lines("frequencies.txt"):
-        power, _, entries = line.partition(": ")
-        costs |= dict.fromkeys(entries.split(), log(6e7) - int(power) * log(2))
-    return costs
+class _Asked(dict[str, T]):
+    """What is made of the rows of a list, each when first asked for with ``[]``: a short text needs few of them."""
+
+    def __init__(self, rows: Mapping[str, str], make: Callable[[str], T], absent: T) -> None:
+        self._rows, self._make, self._absent = rows, make, absent
+
+    def __missing__(self, key: str) -> T:
+        row = self._rows.get(key)
+        self[key] = value = self._absent if row is None else self._make(row)
+        return value
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from math import exp
 from typing import Final
 
 from adcheck.privacy.names.lists import common, cues, surnames, western
 from adcheck.privacy.names.role import Name, margin, plain
 from adcheck.privacy.names.tokens import HAN
+from adcheck.text.lazy import LazyPattern
 
 _DOUBT: Final = 2.0
 _DOUBT_ALONE: Final = 6.0
@@ -16,23 +16,23 @@ _DOUBT_ALONE: Final = 6.0
 _CERTAIN: Final = 99.0
 """Sex or age behind a name that stands by itself: it is one, whatever the word means."""
 _SLOPE: Final = 1.5
-_PART: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
-_ENDING: Final = re.compile(r"(?:ing|ed|es|s)$")
+_PART: Final = LazyPattern(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_ENDING: Final = LazyPattern(r"(?:ing|ed|es|s)$")
 _TITLES: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Nurse|Sister|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Governor|Mayor|Minister"
     r"|Commissioner|Councillor|President|Captain|Sergeant|Officer|Inspector|Reverend|Rev|Father|Pastor)"
 )
-_TITLE: Final = re.compile(rf"(?:{_TITLES}\.?|[A-Za-z-]+-year-old) +(?=[A-Z])")
-_TITLED: Final = re.compile(r"(?<![A-Za-z])" + _TITLES + r"\.? +$")
+_TITLE: Final = LazyPattern(rf"(?:{_TITLES}\.?|[A-Za-z-]+-year-old) +(?=[A-Z])")
+_TITLED: Final = LazyPattern(r"(?<![A-Za-z])" + _TITLES + r"\.? +$")
 _THINGS: Final = frozenset(
     "act law rule rules code codes guide guides regulation regulations ordinance directive measures bureau commission "
     "committee department building pavilion drive lane square county township city scale index inventory".split()
 )
-_CALLED: Final = re.compile(
+_CALLED: Final = LazyPattern(
     r"(?:[：:]\s?|患者|病人|患儿|产妇|家属|姓名|我叫|名叫|顾客|客户|会员|居民|村民|志愿者|[妈爸父母夫妻子女儿婆公姐妹哥弟友床])$"
 )
-_SIGN: Final = re.compile(r"[^\u3400-\u9fff、/|]$|^$")
-_ABOUT: Final = re.compile(r"[，,（(\s|、/]{1,3}(?:男|女|[0-9一二三四五六七八九十]+岁|\d)")
+_SIGN: Final = LazyPattern(r"[^\u3400-\u9fff、/|]$|^$")
+_ABOUT: Final = LazyPattern(r"[，,（(\s|、/]{1,3}(?:男|女|[0-9一二三四五六七八九十]+岁|\d)")
 
 
 def refitted(text: str, name: Name) -> Name:

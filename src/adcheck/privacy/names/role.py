@@ -9,16 +9,19 @@ from typing import Final, NamedTuple
 
 from adcheck.privacy.names.columns import column_title
 from adcheck.privacy.names.lattice import lattice, step
-from adcheck.privacy.names.lists import common, cues, given, historic, surnames, western, word_costs
+from adcheck.privacy.names.lexicon import is_counted
+from adcheck.privacy.names.lists import common, cues, given, historic, surnames, western
 from adcheck.privacy.names.tokens import HAN
+from adcheck.text import kept
+from adcheck.text.lazy import LazyPattern
 
 _REACH: Final = 24
 _NEAR: Final = 10
-HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
-_BREAK: Final = re.compile(r"[。！!？?；;\n]|(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<![A-Z])\.(?=\s)")
-_CLAUSE: Final = re.compile(r"[，,、：:（）()“”\"|｜\t/—]|\s{1,3}")
-_KEY: Final = re.compile(r"([^\s，,。；;：:|{}\"'<>]{1,12})[\"'”*]{0,3}[ \t\u3000]*[：:=][ \t\u3000\"'“*]{0,4}$")
-_EDGE: Final = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[0-9]+|\S")
+HAN_NAME: Final = LazyPattern(r"[\u3400-\u9fff]{2,4}")
+_BREAK: Final = LazyPattern(r"[。！!？?；;\n]|(?<!Dr)(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Prof)(?<!St)(?<![A-Z])\.(?=\s)")
+_CLAUSE: Final = LazyPattern(r"[，,、：:（）()“”\"|｜\t/—]|\s{1,3}")
+_KEY: Final = LazyPattern(r"([^\s，,。；;：:|{}\"'<>]{1,12})[\"'”*]{0,3}[ \t\u3000]*[：:=][ \t\u3000\"'“*]{0,4}$")
+_EDGE: Final = LazyPattern(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[0-9]+|\S")
 
 
 class Name(NamedTuple):
@@ -32,7 +35,7 @@ class Name(NamedTuple):
 def _pattern(language: str) -> re.Pattern[str]:
     words = sorted(cues(language), key=len, reverse=True)
     border = ("(?<![A-Za-z])", "(?![A-Za-z])") if language == "en" else ("", "")
-    return re.compile(f"{border[0]}(?:{'|'.join(map(re.escape, words))}){border[1]}")
+    return kept.compiled(f"{border[0]}(?:{'|'.join(map(re.escape, words))}){border[1]}")
 
 
 @lru_cache(maxsize=512)
@@ -125,7 +128,13 @@ def margin(text: str, name: Name) -> float:
     around = text[start : name.start + _NEAR + 4]
     if name.end - start > len(around):
         return 0.0
-    return lattice(around).margin(name.start - start, name.end - start)
+    return _margin(around, name.start - start, name.end - start)
+
+
+@lru_cache(maxsize=8192)
+def _margin(around: str, start: int, end: int) -> float:
+    """Kept, since several parts of the finder ask in turn."""
+    return lattice(around).margin(start, end)
 
 
 def plain(value: str) -> bool:
@@ -140,7 +149,7 @@ def _likeness(text: str, name: Name) -> list[str]:
     near, level = text[max(0, name.start - 1) : name.start], step(margin(text, name))
     sign = "s" if not HAN.match(near) else "h"
     behind = "h" if HAN.match(text[name.end : name.end + 1]) else "s"
-    shares = "".join(given().get(char, "00")[0 if place == 0 else 1] for place, char in enumerate(value[1:]))
+    shares = "".join((given()[char] or "00")[0 if place == 0 else 1] for place, char in enumerate(value[1:]))
     row = [
         f"m{level}",
         f"m{level}{sign}{behind}",
@@ -148,7 +157,7 @@ def _likeness(text: str, name: Name) -> list[str]:
         f"n1{value[0]}",
         f"n9{value[-1]}",
     ]
-    return [*row, "word", f"word{sign}{behind}"] if value in word_costs() else row
+    return [*row, "word", f"word{sign}{behind}"] if is_counted(value) else row
 
 
 def features(text: str, name: Name, language: str) -> list[str]:

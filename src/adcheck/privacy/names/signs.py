@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from adcheck.privacy.heads import matches
 from adcheck.privacy.names.lists import common, cues, surnames, western, words
+from adcheck.privacy.names.role import Name
 from adcheck.privacy.names.tokens import HAN
+from adcheck.text.lazy import LazyPattern
 
 _HAN: Final = "\u4e00-\u9fff"
 _ROLES: Final = (
@@ -20,7 +23,7 @@ _ROLES: Final = (
     "手术患者|受试者|捐献者|受赠者|供者|产妇|孕妇|伤员|伤者|逝者|死者"
 )
 _AFTER_ROLE: Final = r"(?=[，,。；;！!、\s)）”」]|凭|持|说|称|在|到|来|因|于|自|表示|办理|投诉|反映|要求|本人|$)"
-_STAFF_BEHIND: Final = re.compile(
+_STAFF_BEHIND: Final = LazyPattern(
     r"\s?[,，(（]?\s?(?i:an?|the|our|chief|head|director|manager|spokes\w+|dr|md|professor|consultant|nurse|ceo|founder|president|editor|author)\b"
 )
 _CHINESE: Final = (
@@ -45,39 +48,27 @@ _ENGLISH: Final = (
     rf"[,.!?”\"] (?:said|says|recalled|wrote|writes|told us) {_FULL}(?=[.;\n]|$)",
 )
 _TITLED: Final = rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Mx)\.? (?P<name>{_ONE}(?: {_ONE})?)"
-_CARE: Final = re.compile(
+_CARE: Final = LazyPattern(
     r"(?i:(?<![a-z])(?:your|bed|ward|slot|biopsy|patients?|surgery|operation|scan|results?|admitted|discharged|appointment|brochure)(?![a-z]))"
 )
 
 
-class Signed(NamedTuple):
-    """A name that a sign settles: code points of the text, end exclusive."""
-
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=4)
-def signed(text: str) -> tuple[Signed, ...]:
+def signed(text: str) -> tuple[Name, ...]:
     """The private persons in a folded text whom a sign beside the name gives away; the screen asks first, then the engine."""
     return tuple(_signed(text))
 
 
-def _signed(text: str) -> Iterator[Signed]:
+def _signed(text: str) -> Iterator[Name]:
     if HAN.search(text):
         for source in _CHINESE:
-            for match in _compiled(source).finditer(text):
+            for match in matches(source, text):
                 if _is_chinese(match["name"], sure=source is _CHINESE[0]):
-                    yield Signed(*match.span("name"))
+                    yield Name(*match.span("name"))
     for source in (*_ENGLISH, *((_TITLED,) if _CARE.search(text) else ())):
-        for match in _compiled(source).finditer(text):
+        for match in matches(source, text):
             if _is_western(match["name"], alone=source is _TITLED) and not _STAFF_BEHIND.match(text, match.end("name")):
-                yield Signed(*match.span("name"))
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+                yield Name(*match.span("name"))
 
 
 def _is_chinese(name: str, *, sure: bool) -> bool:

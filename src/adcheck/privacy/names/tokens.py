@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+from adcheck.text.lazy import LazyPattern
+
+HAN: Final = LazyPattern(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN: Final = r"[A-Za-z\u00c0-\u024f]"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = LazyPattern(
     rf"[\u3400-\u4dbf\u4e00-\u9fff]|{_LATIN}+(?:['’\-]{_LATIN}+)*|[0-9]+|[ \t\u00a0\u3000]+|_+|[^\S\n]+|.", re.DOTALL
 )
-_SENTENCE: Final = re.compile(r"[^\n。！？!?]*[\n。！？!?]?[”」’\"）)]?")
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_SENTENCE: Final = LazyPattern(r"[^\n。！？!?]*[\n。！？!?]?[”」’\"）)]?")
+_POSSESSIVE: Final = LazyPattern(r"['’]s?$")
 LONGEST: Final = 300
 """A sentence longer than this is cut: the finder looks a few tokens around, never further."""
 

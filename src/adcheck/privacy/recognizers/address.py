@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from adcheck.privacy.base import Cases, Find
+from adcheck.privacy.heads import matches
 from adcheck.privacy.ownership import ContactRecognizer
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -51,7 +53,7 @@ _ESTATE: Final = rf"[{_HAN}A-Za-z]{{1,10}}?(?:小区|花园|家园|公寓|新村
 _PIECE: Final = rf" ?(?:第?{_UNIT} ?(?:单元|号楼|楼|栋|幢|座|门|层|期|区|室|房|户|号)|[附内]\d+号)"
 _HOUSE_PIECE: Final = rf" ?{_UNIT} ?(?:单元|号楼|栋|幢|座|室|户|号)"
 _LAST: Final = r"(?: ?\d{3,4}(?:室|房|号)?(?![\d.%年元万个位例名]|,\d))?"
-_DOOR: Final = re.compile(
+_DOOR: Final = LazyPattern(
     rf"(?P<road>(?:路|街|道|巷|胡同|弄|里|坊|径)(?:[东南西北中]|{_UNIT}段)? ?{_UNIT} ?(?:号(?:大?院)?|弄|巷)(?!线|口|出口|公路|站)"
     rf"(?: ?{_ESTATE}(?={_PIECE}|\d)| ?[{_HAN}]{{2,10}}?(?={_UNIT} ?(?:号楼|栋|幢|座|单元|室)|\d{{1,3}}-\d))?"
     rf"(?:\d{{1,3}}-\d{{1,4}}(?:-\d{{1,4}})?)?(?:{_PIECE}){{0,5}}{_LAST})"
@@ -67,16 +69,16 @@ _PROVINCES: Final = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|"
     "台湾|台北|内蒙古|广西|西藏|宁夏|新疆|香港|九龙|澳门"
 )
-_PROVINCE: Final = re.compile(rf"(?:{_PROVINCES})(?![东南西北中]?[路街道人籍菜话]|医科|大学)")
-_LEAD: Final = re.compile(
+_PROVINCE: Final = LazyPattern(rf"(?:{_PROVINCES})(?![东南西北中]?[路街道人籍菜话]|医科|大学)")
+_LEAD: Final = LazyPattern(
     r"家住|居住|住所|住址|户籍地?址?|籍贯|地址|地点|位于|坐落于?|来自|老家|租住|暂住|前往|寄[到往至给]|送[到至]|发[到往]|搬[到至]|上门|就在|家在|"
     r"[:]|在|到|是|住(?![宅院])|址|为(?=[^\s]{2,3}[省市区县])|于(?!洪|都|田)|至(?!善|诚)|收件?[人货]?|送货|男|女|岁"
 )
-_TOWN: Final = re.compile(rf"[{_HAN}]{{2,4}}?(?:自治州|地区|市|州|盟|新区|区|县|旗|镇|乡|街道)")
-_HOME: Final = re.compile(
+_TOWN: Final = LazyPattern(rf"[{_HAN}]{{2,4}}?(?:自治州|地区|市|州|盟|新区|区|县|旗|镇|乡|街道)")
+_HOME: Final = LazyPattern(
     r"单元|室|房|户|栋|幢|号楼|小区|花园|家园|公寓|新村|苑|[村屯寨畈垸].{0,8}[组队社号户]|宿舍|家属院|\d-\d"
 )
-_HOUSE: Final = re.compile(
+_HOUSE: Final = LazyPattern(
     r"大厦|广场|商场|写字楼|中心|科技园|产业园|工业园|创业园|软件园|医院|诊所|门诊|卫生院|药[房店]|院区|大学|学院|商[城务铺]|病[房区]|急诊|住院|诊室|"
     r"科室?(?=\d)|会展|酒店|宾馆|银行|医技|行政|教学楼|实验|综合楼|外科|内科|体检|候诊|检验|展馆?|会议"
 )
@@ -98,7 +100,7 @@ class AddressRecognizer(ContactRecognizer):
 
     def results(self, text: str) -> Iterator[Find]:
         """Each door with the place names before it."""
-        for match in _DOOR.finditer(text):
+        for match in matches(_DOOR.source, text):
             start, end = _start(text, match.start()), match.end()
             if match.start() - start < 2:
                 continue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from adcheck.privacy.base import Cases, Shape
 from adcheck.privacy.context import Voice
 from adcheck.privacy.ownership import ContactRecognizer
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -38,11 +38,11 @@ _TOWN: Final = r"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]+){0,3}?"
 _CODE: Final = r"(?:[A-Z]{2,3}\.? ?\d{4,5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{5}(?:-\d{4})?|[A-Z]{2}\b)"
 
 
-_SAMPLE: Final = re.compile(r"(?i:any ?(?:street|town)|(?<!\d)123 (?:main|fake|example) (?:street|st))")
+_SAMPLE: Final = LazyPattern(r"(?i:any ?(?:street|town)|(?<!\d)123 (?:main|fake|example) (?:street|st))")
 _STREET: Final = rf"\d{{1,5}}[A-Za-z]?(?:[\-/]\d{{1,4}})? (?:[NSEW]{{1,2}}\.? )?(?:[A-Z][A-Za-z'\-]+ |\d{{1,3}}(?:st|nd|rd|th) ){{1,4}}?{_KIND}"
 _PLACE: Final = rf"(?:{_SEP}(?:{_TOWN}{_SEP}){{1,2}}{_CODE}|{_SEP}{_TOWN}(?=[,.;\n]|$))?"
 _LEFT: Final = r"(?<![A-Za-z0-9.,/\-])"
-_THERE: Final = re.compile(r",? (?:is )?where (?:the patient|she|he|her|his|my|they)(?![a-z])")
+_THERE: Final = LazyPattern(r",? (?:is )?where (?:the patient|she|he|her|his|my|they)(?![a-z])")
 
 
 class EnglishAddressRecognizer(ContactRecognizer):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from adcheck.privacy.base import Cases, Find, Shape
 from adcheck.privacy.labelled import WindowedRecognizer, column
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -66,7 +67,7 @@ _EN_RANGE = (
     r"|-year-old (?:hospital|clinic|company|practice|family|tradition|brand|business)"
     r"|\.\d)"
 )
-_STAFF = re.compile(
+_STAFF = LazyPattern(
     r"出诊|坐诊|行医|从医|国医大师|名老中医|教授|院士|创始人|founded|practi[sc]ed|professor", re.IGNORECASE
 )
 

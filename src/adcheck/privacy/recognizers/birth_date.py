@@ -9,6 +9,7 @@ from adcheck.privacy.context import words_pattern
 from adcheck.privacy.dates import CHINESE_DATE, ENGLISH_DATE, NUMERIC_DATE, year_of
 from adcheck.privacy.labelled import LabelledRecognizer
 from adcheck.privacy.labels import SAMPLES
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -59,9 +60,9 @@ _STAFF = (
     "babies", "children", "people", "patients", "after", "before",
 )  # fmt: skip
 _HOUSES = ("公司", "医院", "集团", "产品", "门诊部", "诊所", "company", "practice", "clinic", "hospital", "brand")
-_ABOUT: dict[bool, re.Pattern[str]] = {True: words_pattern((*_STAFF, *_HOUSES)), False: words_pattern(_STAFF)}
-"""Words before (True) and behind a date that tell of somebody known, or of a house: one may be born in a hospital."""
-_LABEL = re.compile(r"(?i:出生日期|出生年月|出生时间|DOB|D\.O\.B|date of birth|birth ?date)")
+_BEFORE = (*_STAFF, *_HOUSES)
+"""Words before a date that tell of somebody known, or of a house; behind it not of a house: one may be born in a hospital."""
+_LABEL = LazyPattern(r"(?i:出生日期|出生年月|出生时间|DOB|D\.O\.B|date of birth|birth ?date)")
 _ANY_DATE = rf"(?:{NUMERIC_DATE}|{CHINESE_DATE}|{ENGLISH_DATE})"
 _FIRST_YEAR = 1905
 
@@ -98,4 +99,4 @@ class BirthDateRecognizer(LabelledRecognizer):
             return True
         before = re.split(r"[。！!？?；;]|(?<!Dr)\.\s", line)[-1]
         behind = re.split(r"[。！!？?；;\n]|\.\s", text[end : end + 30])[0]
-        return not (_ABOUT[True].search(before) or _ABOUT[False].search(behind))
+        return not (words_pattern(_BEFORE).search(before) or words_pattern(_STAFF).search(behind))

@@ -12,6 +12,7 @@ from adcheck.privacy.context import Voice
 from adcheck.privacy.dates import ENGLISH_DATE
 from adcheck.privacy.labelled import LabelledRecognizer
 from adcheck.privacy.labels import SAMPLES
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -41,7 +42,7 @@ CASES = Cases(
     ),
 )
 
-_CARE = re.compile(
+_CARE = LazyPattern(
     r"(?i:(?<![A-Za-z])(?:admi(?:t|tted|ssion)|discharged?|surgery|operat(?:ed|ion)"
     r"|procedure|diagnos(?:ed|is)|underwent|transferred|died|passed away|"
     r"deceased|treated|treatment|replaced|implanted|removed|delivered|gave birth|hospitali[sz]ed|transplant(?:ed)?|seen|visit(?:ed)?|presented|"
@@ -50,24 +51,24 @@ _CARE = re.compile(
     r"|fell|lasik|facelift|filler|botox|consult(?:ed|ation)?|collected|tested|test"
     r"|exam(?:ined)?|vaccinated|prescribed|born)(?![A-Za-z]))"
 )
-_PERSON = re.compile(
+_PERSON = LazyPattern(
     r"(?i:(?<![A-Za-z])(?:the patient|patient(?!s)|she|he|her|his|him|my|I|mr\.?|mrs\.?"
     r"|ms\.?|mother|father|wife|husband|son|daughter|MRN|aged|year-old|"
     r"grandmother|grandfather|sister|brother|DOB|NHS|SSN|pt)(?![A-Za-z]))"
 )
-_EVENT = re.compile(
+_EVENT = LazyPattern(
     r"(?i:(?<![A-Za-z])(?:opens?|opened|opening|open|conference|seminar|webinar|workshop"
     r"|publish(?:ed)?|approv(?:ed|al)|FDA|launch(?:ed)?|updated|effective|"
     r"founded|established|since|offer|valid|until|expires?|ends?|deadline|book|register|event|campaign|copyright|revised|reviewed|accessed|retrieved|"
     r"joined|graduated|appointed|licensed|certified|starting|before|between|we|dr\.?"
     r"|prof\.?|professor|study|trial|patients|version|posted|discount|sale)(?![A-Za-z]))"
 )
-_SENTENCE = re.compile(r"(?<=[a-z\d)])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)[.!?]\s|\n")
-_DONE = re.compile(
+_SENTENCE = LazyPattern(r"(?<=[a-z\d)])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)[.!?]\s|\n")
+_DONE = LazyPattern(
     r"(?i:(?:seen|admitted|discharged|presented|collected|received|drawn|underwent"
     r"|transferred|tested (?:positive|negative)|operated)(?:(?: .{0,24})? on|:)? $)"
 )
-_OPENING = re.compile(r"(?i:^\s*(?:on )?$)")
+_OPENING = LazyPattern(r"(?i:^\s*(?:on )?$)")
 
 
 class CareDateRecognizer(LabelledRecognizer):

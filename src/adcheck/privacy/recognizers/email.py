@@ -8,6 +8,7 @@ from typing import Final
 from adcheck.privacy.base import Cases, Shape
 from adcheck.privacy.context import Voice
 from adcheck.privacy.ownership import ContactRecognizer
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -34,13 +35,13 @@ CASES = Cases(
         "wang@mail.pku.example.cn",
     ),
 )
-_MAILBOXES: Final = re.compile(
+_MAILBOXES: Final = LazyPattern(
     r"(?:vip\.)?(?:163|126|139|189|qq|foxmail|sina|sohu|yeah|aliyun|21cn|tom|gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|"
     r"icloud|me|mac|aol|proton(?:mail)?|gmx|web|mail|fastmail|zoho|btinternet|virginmedia|ntlworld|bigpond|optusnet|"
     r"comcast|verizon|att|sbcglobal|hinet|netvigator|naver|example)\.[a-z]{2,4}(?:\.[a-z]{2})?",
     re.IGNORECASE,
 )
-_ROLE: Final = re.compile(
+_ROLE: Final = LazyPattern(
     r"(?:info|contacts?|service|support|help(?:desk)?|hr|jobs?|careers?|recruit(?:ment)?|press|media|news(?:desk)?|admin|sales|office|"
     r"hello|hi|team|booking|bookings|appointments?|reception|frontdesk|feedback|complaints?|marketing|editor(?:ial)?|enquir(?:y|ies)|"
     r"inquir(?:y|ies)|privacy|dpo|legal|no-?reply|webmaster|postmaster|billing|orders?|clinic|hospital|pharmacy|care|customer|"

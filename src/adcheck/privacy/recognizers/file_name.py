@@ -9,6 +9,7 @@ from typing import Final
 
 from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.names.lists import given, surnames, western, words
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -38,31 +39,31 @@ CASES = Cases(
         "knee_surgery_after.jpg",
     ),
 )
-_EXTENSION: Final = re.compile(
+_EXTENSION: Final = LazyPattern(
     r"\.(?:jpe?g|png|gif|bmp|webp|heic|tiff?|dcm|dicom|pdf|docx?|xlsx?|csv|txt|pptx?|mp4|mov|avi|zip|rar)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_STEM: Final = re.compile(
+_STEM: Final = LazyPattern(
     r"(?:[A-Z][a-z]{1,20}, [A-Z][a-z]{1,20} - (?:[a-z]{1,20} ){0,3}[a-z]{1,20}|[\u4e00-\u9fffA-Za-z0-9_\-()·+]{2,60})\Z"
 )
 _LONGEST: Final = 80
-_VERB: Final = re.compile(
+_VERB: Final = LazyPattern(
     r"(?:上传|下载|打开|发送|查看|保存|附件|视频文件|配图用?|文件名?|文档|见|请看|图片|照片|封面图?|素材)+(?:了|是|为|的)?"
 )
-_HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_RUN: Final = LazyPattern(r"[\u4e00-\u9fff]+")
 _MEDICAL_ZH: Final = (
     r"术[前后中]|病[历案]|检查|报告|化验|知情|同意书|影像|片子?|照|对比|恢复|面诊|身份证|医保|处方|[出入住]院|随访|复[查诊]|病理|体检|CT|MRI|B超|彩超|超声|X光|"
     r"[心脑]电图|[胃肠]镜|治疗|诊断|发票|拆线|第.{1,3}[天周月]|换药|手术|采访|锦旗|感谢信|案例|疤|口腔|牙|正畸|种植|隆鼻|双眼皮|祛斑|植发|缴费|挂号|床"
 )
-_HAS_MEDICAL_ZH: Final = re.compile(_MEDICAL_ZH, re.IGNORECASE)
-_PART_ZH: Final = re.compile(
+_HAS_MEDICAL_ZH: Final = LazyPattern(_MEDICAL_ZH, re.IGNORECASE)
+_PART_ZH: Final = LazyPattern(
     r"(?=(?:^|(?<=[^\u4e00-\u9fff])|(?<=床)|(?<=患者)|(?<=病历)|(?<=报告))([\u4e00-\u9fff]{2,}))"
 )
-_AFTER_NAME: Final = re.compile(rf"$|[^\u4e00-\u9fff]|{_MEDICAL_ZH}", re.IGNORECASE)
-_NOT_NAMES: Final = re.compile(
+_AFTER_NAME: Final = LazyPattern(rf"$|[^\u4e00-\u9fff]|{_MEDICAL_ZH}", re.IGNORECASE)
+_NOT_NAMES: Final = LazyPattern(
     r".*(?:[主任医师授长护老某先女小]|前后|模板|流程|须知|科|版)$|高清|白底|左[侧眼膝]|单[侧独]|全身|何时|华[东北南西]"
 )
-_STAFF_ZH: Final = re.compile(r"主任|医[生师]|教授|院长|护士|老师|专家|团队|讲座|简介|模板|须知|流程|宣传|海报")
+_STAFF_ZH: Final = LazyPattern(r"主任|医[生师]|教授|院长|护士|老师|专家|团队|讲座|简介|模板|须知|流程|宣传|海报")
 _STAFF_EN: Final = frozenset(
     "dr doctor team staff headshot ceo profile bio author speaker logo prof nurse cv resume".split()
 )
@@ -82,12 +83,12 @@ _COMMON_EN: Final = frozenset(
     "whitening crown chest abdomen wrist ankle shoulder foot hand head bone tissue cell blood urine oct usg pdf thumb thumbnail gallery large "
     "small medium web mobile desktop cropped edit edited raw scanned signed copy blank sheet daily weekly monthly staffing".split()
 )
-_TOKEN: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_TOKEN: Final = LazyPattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _INITIAL: Final = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
 _FINAL: Final = (
     "(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|v)"
 )
-_PINYIN_NAME: Final = re.compile(
+_PINYIN_NAME: Final = LazyPattern(
     "(?:wang|li|zhang|liu|chen|yang|zhao|huang|zhou|wu|xu|sun|hu|zhu|gao|lin|he|guo|luo|liang|song|zheng|xie|tang|feng|deng|cao|zeng|xiao|jiang|"
     f"cai|jia|wei|xue|ye|yan|yu|pan|dai|du|zhong|tian|ren|shen|fan|fang|shi|yao|liao|kong|bai|cui|kang|mao|qiu|qin|gu|hou|shao|meng|long|wan|qian)(?:{_INITIAL}{_FINAL}){{1,2}}"
 )
@@ -137,7 +138,7 @@ def _begins_with_name(part: str) -> bool:
         name = part[: len(surname) + size]
         if not surname or len(name) < len(surname) + size or name in words() or _NOT_NAMES.match(name):
             continue
-        if _AFTER_NAME.match(part[len(name) :]) and all(char in given() for char in name[len(surname) :]):
+        if _AFTER_NAME.match(part[len(name) :]) and all(given()[char] for char in name[len(surname) :]):
             return True
     return False
 

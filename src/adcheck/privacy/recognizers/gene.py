@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from adcheck.privacy.base import Cases, Shape
 from adcheck.privacy.context import Voice
 from adcheck.privacy.labelled import WindowedRecognizer
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -60,12 +59,12 @@ _LOOSE = (
     r"(?:变异|突变|缺失|扩增|重排|融合|拷贝|携带者|(?i:mutation|variant|deletion|carrier|rearrangement|fusion|expansion))(?:阳性|\(\+\))?"
 )
 _PRECISE = f"{_SYMBOL}?(?:{_CODING}(?: ?[(,;] ?{_PROTEIN}\\)?)?|{_PROTEIN})|{_EXON}|{_ALLELE}|{_REPEATS}|{_SHORT}"
-_CERTAIN = re.compile(rf"{_SYMBOL}?(?:{_CODING}|{_PROTEIN})|{_KARYOTYPE}|rs\d")
-_OWN = re.compile(r"姓名|受检者|先证者|送检者|本人|她的|他的|(?i:(?<![A-Za-z])(?:my|her|his|proband)(?![A-Za-z]))")
-_INTRODUCED = re.compile(
+_CERTAIN = LazyPattern(rf"{_SYMBOL}?(?:{_CODING}|{_PROTEIN})|{_KARYOTYPE}|rs\d")
+_OWN = LazyPattern(r"姓名|受检者|先证者|送检者|本人|她的|他的|(?i:(?<![A-Za-z])(?:my|her|his|proband)(?![A-Za-z]))")
+_INTRODUCED = LazyPattern(
     r"(?:^|[。;；\n])\s*[\u4e00-\u9fff]{2,3}[,:][^。]{0,20}$|(?<![Dd]r )(?<![Dd]r\. )[A-Z][a-z]+ [A-Z][a-z]+(?: is| was| has|:|,)[^.]{0,20}$"
 )
-_GROUP = re.compile(r"(?:基因)?(?:突变|变异|阳性|携带)?(?:的|成人|晚期|肺癌|乳腺癌)*(?:患者|人群|者)|在人群")
+_GROUP = LazyPattern(r"(?:基因)?(?:突变|变异|阳性|携带)?(?:的|成人|晚期|肺癌|乳腺癌)*(?:患者|人群|者)|在人群")
 
 
 class GeneRecognizer(WindowedRecognizer):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from adcheck.privacy.base import Cases, Find, PersonalRecognizer
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import PATIENT, Person, people
+from adcheck.privacy.names.decode import Marks
 from adcheck.privacy.names.lists import surnames, words
 from adcheck.privacy.names.signs import signed
 from adcheck.privacy.paragraphs import paragraphs
 from adcheck.privacy.screen import may_name_people, speaks_of_people
+from adcheck.text.lazy import LazyPattern
 
 COMPONENT: Final = "adcheck_names"
 CERTAIN: Final = 0.92
 SIGNED: Final = 0.8
-_ROW_BEFORE: Final = re.compile(r"([\u4e00-\u9fff]{2,4})、\Z")
-_ROW_BEHIND: Final = re.compile(r"、([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_ROW_BEFORE: Final = LazyPattern(r"([\u4e00-\u9fff]{2,4})、\Z")
+_ROW_BEHIND: Final = LazyPattern(r"、([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 
 CASES = Cases(
     bad=(
@@ -94,11 +95,14 @@ def _patients(folded: str, found: Iterable[Person]) -> list[Person]:
     kept = [person for person in every if person.role == PATIENT and person.score >= least]
     if least:
         kept = [person for person in kept if not _is_slogan(folded[person.start : person.end])]
-    taken = [(person.start, person.end) for person in every if person.role != PATIENT or person in kept]
+    taken, counted = Marks(folded), set(kept)
+    for person in every:
+        if person.role != PATIENT or person in counted:
+            taken.add(person.start, person.end)
     for start, end in signed(folded):
-        if not any(start < last and end > first for first, last in taken):
+        if not taken.touch(start, end):
             kept.append(Person(start, end, PATIENT, SIGNED))
-            taken.append((start, end))
+            taken.add(start, end)
     return sorted(kept)
 
 

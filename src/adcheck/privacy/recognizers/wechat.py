@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from adcheck.privacy.base import Cases, Find, Shape
+from adcheck.privacy.heads import matches
 from adcheck.privacy.ownership import ContactRecognizer
 from adcheck.privacy.tables import cells_below
+from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(
     bad=(
@@ -39,9 +41,20 @@ _WORD: Final = (
 )
 _LABEL: Final = r"(?: ?(?:ID|Id|id|号码?|账号|账户|同号|名|昵称|username))?(?:\([^()A-Za-z]{1,6}\))?(?: ?(?:是|为|is))?[ :=\-(]{0,3}"
 
-_TITLE: Final = re.compile(r"[^\n\t,|;]{0,6}(?:微信|(?i:wechat))[^\n\t,|;]{0,4}")
-_HOUSE: Final = re.compile(r"客服|官方|顾问|公众号|医生|员工")
-_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{5,19}")
+_NAMED: Final = r"(?:微信|(?i:wechat))"
+_TITLE: Final = LazyPattern(rf"[^\n\t,|;]{{0,6}}{_NAMED}[^\n\t,|;]{{0,4}}")
+_HOUSE: Final = LazyPattern(r"客服|官方|顾问|公众号|医生|员工")
+_ID: Final = LazyPattern(r"[A-Za-z][A-Za-z0-9_\-]{5,19}")
+
+
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    """What may be the title of a column, line by line where the word stands."""
+    done = 0
+    for word in matches(_NAMED, text):
+        if word.start() >= done:
+            start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+            done = end if end >= 0 else len(text)
+            yield from _TITLE.finditer(text, start, done)
 
 
 class WechatRecognizer(ContactRecognizer):
@@ -63,7 +76,7 @@ class WechatRecognizer(ContactRecognizer):
     def results(self, text: str) -> Iterator[Find]:
         """Also the cells below a title in a table."""
         yield from super().results(text)
-        for title in _TITLE.finditer(text) if "\n" in text else ():
+        for title in _titles(text) if "\n" in text else ():
             for start, end in cells_below(text, *title.span()):
                 if _ID.fullmatch(text, start, end) and not _HOUSE.search(title.group()):
                     yield self.result(start, end, 0.7, "in a column of WeChat ids")
