@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from adcheck.text.lazy import LazyPattern
+
 _HAN: Final = "\u4e00-\u9fff"
-_CITY: Final = re.compile(
+_CITY: Final = LazyPattern(
     rf"(?:[{_HAN}]{{2,7}}?(?:省|自治区|特别行政区)\s?)?[{_HAN}]{{2,7}}?(?:市|自治州|地区|盟)"
     rf"|[{_HAN}]{{2,3}}省|(?:香港|澳门|内蒙古|广西|西藏|宁夏|新疆)[{_HAN}]{{0,6}}区"
 )
-_STATE: Final = re.compile(
+_STATE: Final = LazyPattern(
     r"(?<![A-Za-z])(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
     r"|NSW|QLD|VIC|TAS|ACT)(?![A-Za-z])"
 )
-_DIGITS: Final = re.compile(r"\d{1,3}")
-_CHINESE_AGE: Final = re.compile(r"[一二三四五六七八九十百零〇两]{1,5}")
+_DIGITS: Final = LazyPattern(r"\d{1,3}")
+_CHINESE_AGE: Final = LazyPattern(r"[一二三四五六七八九十百零〇两]{1,5}")
 _ORDER: Final = "零一二三四五六七八九"
-_YEAR: Final = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})")
-_YEAR_HAN: Final = re.compile(r"[一二三四五六七八九〇零○]{4}(?=年)")
-_MONTH_ZH: Final = re.compile(r"(?<=年)\s?(\d{1,2})\s?月")
-_MONTH_ISO: Final = re.compile(r"(?:1[89]|20)\d{2}\s?[-/.]\s?(1[0-2]|0?[1-9])(?!\d)")
-_MONTH_BARE: Final = re.compile(r"(?:1[89]|20)\d{2}(0[1-9]|1[0-2])(?=[0-3]\d(?!\d))")
+_YEAR: Final = LazyPattern(r"(?<!\d)((?:1[89]|20)\d{2})")
+_YEAR_HAN: Final = LazyPattern(r"[一二三四五六七八九〇零○]{4}(?=年)")
+_MONTH_ZH: Final = LazyPattern(r"(?<=年)\s?(\d{1,2})\s?月")
+_MONTH_ISO: Final = LazyPattern(r"(?:1[89]|20)\d{2}\s?[-/.]\s?(1[0-2]|0?[1-9])(?!\d)")
+_MONTH_BARE: Final = LazyPattern(r"(?:1[89]|20)\d{2}(0[1-9]|1[0-2])(?=[0-3]\d(?!\d))")
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTH_EN: Final = re.compile(rf"(?i)(?<![A-Za-z])({'|'.join(_MONTHS)})[a-z]*")
+_MONTH_EN: Final = LazyPattern(rf"(?i)(?<![A-Za-z])({'|'.join(_MONTHS)})[a-z]*")
 _OLDEST: Final = 90
 """From this age on there is one band (45 CFR 164.514(b)(2)(i)(C))."""
 

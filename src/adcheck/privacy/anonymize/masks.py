@@ -8,13 +8,14 @@ from typing import Final
 
 from adcheck.privacy.anonymize.coarse import coarse_place
 from adcheck.privacy.names.lists import surnames
+from adcheck.text.lazy import LazyPattern
 
-_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_SIGN: Final = re.compile(r"[^\W_]")
-_CODE: Final = re.compile(r"[^\W_\u4e00-\u9fff]|[一二三四五六七八九十]")
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?=\D|$)|(?<!\d)(?:1[89]|20)\d{2}(?=\d{4}(?!\d))")
-_AGE: Final = re.compile(r"[0-9０-９一二三四五六七八九十百零〇两]")
-_MONTH: Final = re.compile(r"[A-Za-z]{3,9}")
+_HAN: Final = LazyPattern("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SIGN: Final = LazyPattern(r"[^\W_]")
+_CODE: Final = LazyPattern(r"[^\W_\u4e00-\u9fff]|[一二三四五六七八九十]")
+_YEAR: Final = LazyPattern(r"(?<!\d)(?:1[89]|20)\d{2}(?=\D|$)|(?<!\d)(?:1[89]|20)\d{2}(?=\d{4}(?!\d))")
+_AGE: Final = LazyPattern(r"[0-9０-９一二三四五六七八九十百零〇两]")
+_MONTH: Final = LazyPattern(r"[A-Za-z]{3,9}")
 _STARS: Final = "***"
 
 
@@ -23,7 +24,7 @@ def mask(text: str, entity: str) -> str:
     return _MASKS.get(entity, _number)(text)
 
 
-def starred(text: str, front: int = 0, back: int = 0, signs: re.Pattern[str] = _SIGN) -> str:
+def starred(text: str, front: int = 0, back: int = 0, signs: LazyPattern = _SIGN) -> str:
     """All ``signs`` (letters and digits) as stars but the first ``front`` and the last ``back`` of them."""
     places = [match.start() for match in signs.finditer(text)]
     shown = {*places[:front], *places[len(places) - back :]} if len(places) > front + back else set()

@@ -24,11 +24,12 @@ from adcheck.privacy.anonymize.words import label_of
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.quasi import facts_in
 from adcheck.text.language import language_of
+from adcheck.text.lazy import LazyPattern
 
 Params = dict[str, Any]
-ENCRYPTED: Final = re.compile(r"enc:[A-Za-z0-9_\-]{40,}")
-_FILE_NAME: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_PATIENT_BEFORE: Final = re.compile(r"(?:患者|病人|(?i:patient)\s)$")
+ENCRYPTED: Final = LazyPattern(r"enc:[A-Za-z0-9_\-]{40,}")
+_FILE_NAME: Final = LazyPattern(r"\.[A-Za-z0-9]{1,5}$")
+_PATIENT_BEFORE: Final = LazyPattern(r"(?:患者|病人|(?i:patient)\s)$")
 
 
 class Run:

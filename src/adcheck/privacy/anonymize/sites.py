@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from adcheck.documents.model import Document
 from adcheck.privacy.anonymize.views import RECORDS, View, views
@@ -16,20 +14,20 @@ from adcheck.privacy.model import Personal
 from adcheck.privacy.names.lists import words
 from adcheck.privacy.quasi import facts_in
 from adcheck.text.language import language_of
+from adcheck.text.lazy import LazyPattern
 
 Find = Callable[[str], Sequence[Personal]]
 Span = tuple[int, int]
 _ESCAPING: Final = ("json", "jsonl")
 _REACH: Final = 30
-_STRUCTURE: Final = re.compile(r"[<>\"{}\[\]\r\n\u2029]")
-_SIGNS: Final = re.compile(r"[^\W_]")
+_STRUCTURE: Final = LazyPattern(r"[<>\"{}\[\]\r\n\u2029]")
+_SIGNS: Final = LazyPattern(r"[^\W_]")
 _LONG: Final = 6
-_HAN_NAME: Final = re.compile("[\u3400-\u9fff·]{2,}")
-_FULL_NAME: Final = re.compile(r"[^\W\d_][^\W\d_]+\.? (?:\w+\.? )?[^\W\d_][\w'’\-]+")
+_HAN_NAME: Final = LazyPattern("[\u3400-\u9fff·]{2,}")
+_FULL_NAME: Final = LazyPattern(r"[^\W\d_][^\W\d_]+\.? (?:\w+\.? )?[^\W\d_][\w'’\-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One value in a source: the spans it takes there (code points; several where markup cuts it), and its kind.
 
     ``written`` is the value as a reader sees it, ``before`` and ``after`` what stands around it; none is in the repr.
@@ -38,9 +36,12 @@ class Site:
     spans: tuple[Span, ...]
     entity: str
     language: str
-    written: str = field(repr=False)
-    before: str = field(default="", repr=False)
-    after: str = field(default="", repr=False)
+    written: str
+    before: str = ""
+    after: str = ""
+
+    def __repr__(self) -> str:
+        return f"Site(spans={self.spans!r}, entity={self.entity!r}, language={self.language!r})"
 
 
 class Taken:
@@ -173,8 +174,12 @@ class _Search:
 
     def escaped(self, known: dict[str, str]) -> None:
         """Find known Chinese names that JSON spells in escapes, as in keys, which are no text."""
+        if "\\u" not in self.document.source:
+            return
+        import json
+
         spelt = {json.dumps(value)[1:-1]: value for value in known if _HAN_NAME.fullmatch(value)}
-        if spelt and "\\u" in self.document.source:
+        if spelt:
             pattern = re.compile("|".join(map(re.escape, sorted(spelt, key=len, reverse=True))), re.IGNORECASE)
             for match in pattern.finditer(self.document.source):
                 value = spelt[match.group().lower()]

@@ -6,25 +6,26 @@ import re
 from typing import Final
 
 from adcheck.privacy.anonymize.masks import is_chinese, surname_of
+from adcheck.text.lazy import LazyPattern
 
-_HAN_TITLE: Final = re.compile(
+_HAN_TITLE: Final = LazyPattern(
     r"\s?(?:女士|先生|小姐|太太|阿姨|大姐|大哥|大妈|大爷|大叔|叔叔|奶奶|爷爷|同学|同志|老人|婆婆|老太|师傅|某)"
 )
-_LATIN_TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s$")
-_SHE: Final = re.compile(
+_LATIN_TITLE: Final = LazyPattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s$")
+_SHE: Final = LazyPattern(
     r"女(?!婿)|她|妻|妈|母亲|奶奶|外婆|姥姥|阿姨|姐|妹|太太|孕妇|产妇|姑|婶"
     r"|(?i:(?<![a-z])(?:she|her|herself|woman|girl|female|mother|mum|mom|wife|daughter|sister|aunt|lady)(?![a-z]))"
 )
-_HE: Final = re.compile(
+_HE: Final = LazyPattern(
     r"男|(?<!其)他(?!们)|丈夫|老公|爸|父亲|爷爷|外公|哥|弟|叔|伯|儿子"
     r"|(?i:(?<![a-z])(?:he|him|his|himself|man|boy|male|father|dad|husband|son|brother|uncle|gentleman)(?![a-z]))"
 )
-_KIN_BEFORE: Final = re.compile(
+_KIN_BEFORE: Final = LazyPattern(
     r"(?:(?P<she>妻子?|妈妈?|母亲|女儿|姐姐?|妹妹?|奶奶|wife|mother|mom|mum|daughter|sister|aunt)"
     r"|(?P<he>丈夫|老公|爸爸?|父亲|儿子|哥哥?|弟弟?|爷爷|husband|father|dad|son|brother|uncle))[,，:：]?\s?$",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[。！？!?；;\n\u2029]")
+_CLAUSE: Final = LazyPattern(r"[。！？!?；;\n\u2029]")
 
 
 def title(name: str, before: str, after: str) -> str:

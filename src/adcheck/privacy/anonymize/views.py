@@ -9,14 +9,15 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from adcheck.documents.model import Block, Document
+from adcheck.text.lazy import LazyPattern
 
 RECORDS: Final = ("csv", "tsv", "json", "jsonl", "yaml")
 _FLOWING: Final = ("srt", "vtt")
-_CELL: Final = re.compile(r"(?P<record>row \d+), column (?P<title>.*)", re.DOTALL)
-_KEY: Final = re.compile(
+_CELL: Final = LazyPattern(r"(?P<record>row \d+), column (?P<title>.*)", re.DOTALL)
+_KEY: Final = LazyPattern(
     r"(?P<record>.*?)(?:(?:^|\.|: )(?P<title>[^.\[\]]+)|\[\"(?P<quoted>[^\"]*)\"\])(?:\[\d+\])*", re.DOTALL
 )
-_LABEL: Final = re.compile(r"[^\W\d]{1,8}")
+_LABEL: Final = LazyPattern(r"[^\W\d]{1,8}")
 
 
 class Piece(NamedTuple):
