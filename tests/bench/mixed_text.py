@@ -9,10 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ADS = 0.1
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢"
-GIVEN = (
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞刚桂英华玉兰梅红玲燕萍鹏辉建国文斌峰婷雪琳欣怡佳宇浩然子涵梓轩雨桐思远晨曦若彤"
-)
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 
 
 def lines() -> tuple[list[str], list[str]]:
@@ -42,7 +39,7 @@ def mixed_text(size: int, *, ads: float = ADS, seed: int = 1) -> str:
 
 
 def varied_text(size: int, *, ads: float = ADS, seed: int = 1) -> str:
-    """The same lines, but no sentence twice: each begins with the name of a person, and its figures are others."""
+    """The same lines, but no sentence twice: each begins with a made-up word, and its figures are others."""
     from adcheck.text.segment import SENTENCE_END
 
     chance = random.Random(seed)
@@ -67,7 +64,7 @@ def _sentences(line: str, ends: list[int]) -> list[str]:
 def _fresh(sentence: str, met: set[str], chance: random.Random) -> str:
     """A sentence not met before."""
     while True:
-        name = chance.choice(SURNAMES) + chance.choice(GIVEN) + chance.choice(GIVEN)
+        name = "".join(chance.choices(SYLLABLES, k=3))
         figures = "".join(chance.choice("123456789") if c in "123456789" else c for c in sentence)
         text = f"{name},{figures}"
         if text not in met:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from adcheck.rulebook.index import MISSPELT, WordIndex
 from adcheck.rulebook.marks import LexicalHits
 
-PATIENCE: Final = 300_000
+PATIENCE: Final = 100_000
 """Code points scanned the simple way before the automaton is built (measured: that is where it has paid)."""
 
 FEW: Final = 3_000

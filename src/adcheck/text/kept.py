@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import marshal
+import os
 import re
 import sys
 import threading
@@ -73,6 +74,14 @@ def _key(source: str, flags: int) -> int:
     return crc32(source.encode("utf-8", "surrogatepass"), flags)
 
 
+def _read(file: IO[bytes], place: int, size: int) -> bytes:
+    """Bytes of a file from a place on; processes that were forked share the file's own position."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, place)
+    file.seek(place)
+    return file.read(size)
+
+
 class Shelf:
     """The file of one version of Python: where each code stands, by a checksum of its source; codes are read when asked for."""
 
@@ -115,8 +124,7 @@ class Shelf:
         """A checksum and a code; empty when it is damaged."""
         assert self._file is not None
         low = self._ends[place - 1] if place else 0
-        self._file.seek(self._begin + low)
-        entry = self._file.read(max(0, self._ends[place] - low))
+        entry = _read(self._file, self._begin + low, max(0, self._ends[place] - low))
         return entry if crc32(entry[4:]) == int.from_bytes(entry[:4], "little") else b""
 
     def find(self, source: str, flags: int = 0) -> re.Pattern[str] | None:

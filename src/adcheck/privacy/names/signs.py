@@ -12,11 +12,14 @@ from functools import cache, lru_cache
 from typing import Final
 
 from adcheck.privacy.heads import matches
+from adcheck.privacy.names.chinese import UNLIKELY
+from adcheck.privacy.names.lattice import Lattice
 from adcheck.privacy.names.lists import common, cues, surnames, western, words
 from adcheck.privacy.names.role import Name
 from adcheck.privacy.names.tokens import HAN
 from adcheck.text.lazy import LazyPattern
 
+_AROUND: Final = 12
 _HAN: Final = "\u4e00-\u9fff"
 _ROLES: Final = (
     "车主|房主|货主|持卡人|投保人|被保险人|受益人|机主|户主|监护人|法定代理人|委托人|申请人|报案人|失主|居民|市民|村民|职工|业主|乘客|学员|"
@@ -63,7 +66,8 @@ def _signed(text: str) -> Iterator[Name]:
     if HAN.search(text):
         for source in _CHINESE:
             for match in matches(source, text):
-                if _is_chinese(match["name"], sure=source is _CHINESE[0]):
+                sure = source is _CHINESE[0]
+                if _is_chinese(match["name"], sure=sure) and (sure or _is_likely(text, *match.span("name"))):
                     yield Name(*match.span("name"))
     for source in (*_ENGLISH, *((_TITLED,) if _CARE.search(text) else ())):
         for match in matches(source, text):
@@ -77,6 +81,17 @@ def _is_chinese(name: str, *, sure: bool) -> bool:
         return False
     known = name[0] in surnames() or name[:2] in surnames()
     return (known and len(name) <= 4) or "·" in name or (sure and len(name) >= 4 and not _holds_word(name))
+
+
+def _is_likely(text: str, start: int, end: int) -> bool:
+    """Whether ordinary words don't explain the characters: 市民广场举行 names nobody, though 广 is a surname."""
+    name, known = text[start:end], surnames()
+    if "·" in name:
+        return True
+    if len(name) > 3 and name[:2] not in known and not (name[0] in known and name[1] in known):
+        return False
+    low = max(0, start - _AROUND)
+    return Lattice(text[low : end + _AROUND]).margin(start - low, end - low) < UNLIKELY
 
 
 def _holds_word(name: str) -> bool:
