@@ -39,6 +39,7 @@ class Disclosures:
         self._rules = [rule for rule in rules if rule.entities]
         self._own, self._recognizers = own, tuple(map(str, recognizers))
         self._ner = ner
+        self._bound: dict[tuple[tuple[str, ...], str], list[tuple[CompiledRule, Binding]]] = {}
 
     def sites(self, document: Document) -> list[Site]:
         """All personal data in a document, whatever the rules.
@@ -53,7 +54,10 @@ class Disclosures:
 
     def bound(self, jurisdictions: Sequence[str], sector: str = "") -> list[tuple[CompiledRule, Binding]]:
         """The rules about personal data in force, with what binds them."""
-        return [(rule, binding) for rule in self._rules if (binding := bind(rule, sector, jurisdictions))]
+        key = tuple(jurisdictions), sector
+        if key not in self._bound:
+            self._bound[key] = [(rule, found) for rule in self._rules if (found := bind(rule, sector, jurisdictions))]
+        return self._bound[key]
 
     def find(self, document: Document, jurisdictions: Sequence[str], sector: str = "") -> Iterator[Disclosure]:
         """What the rules in force find, in order of place.

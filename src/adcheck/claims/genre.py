@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from adcheck.text.heads import matches
 from adcheck.text.language import language_of
 from adcheck.text.lazy import LazyPattern
 
@@ -47,7 +48,7 @@ def genre_of(folded: str) -> str:
         return english_genre_of(plain(sample))
     sentences = max(1, sum(1 for part in _SENTENCES.split(sample) if len(part) > 4))
     law, manual, report, trade, quoted = (
-        _Density(len(pattern.findall(sample)), len(sample), sentences)
+        _Density(sum(1 for _ in matches(pattern.source, sample)), len(sample), sentences)
         for pattern in (_LAW, _MANUAL, _REPORT, _TRADE, _QUOTED)
     )
     if law.each(0.45) and law.dense(9):

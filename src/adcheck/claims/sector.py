@@ -6,14 +6,13 @@ name, a clinic's name before general words of health.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from adcheck.claims.pieces import CHUNK
 from adcheck.documents.model import Document
 from adcheck.text.fold import fold
-from adcheck.text.kept import compiled
+from adcheck.text.heads import matches
 
 SAMPLE: Final = 20_000
 ORDER: Final = (
@@ -23,11 +22,10 @@ ORDER: Final = (
 
 
 class SectorGuesser:
-    """Counts the cues of each sector; expressions are compiled when first used."""
+    """Counts the cues of each sector."""
 
     def __init__(self, cues: Mapping[str, str]) -> None:
         self._cues = cues
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def guess(self, folded: str) -> str:
         """The sector, or ``""`` when no cue stands in the text."""
@@ -36,10 +34,7 @@ class SectorGuesser:
         for sector in ORDER:
             if sector not in self._cues:
                 continue
-            pattern = self._compiled.get(sector)
-            if pattern is None:
-                pattern = self._compiled[sector] = compiled(self._cues[sector])
-            met = pattern.findall(sample)
+            met = [match[0] for match in matches(self._cues[sector], sample)]
             count = 2 * len(set(met)) + min(4, len(met))
             if count > most:
                 best, most = sector, count

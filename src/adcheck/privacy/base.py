@@ -13,9 +13,9 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from adcheck.privacy.context import Voice, hear
 from adcheck.privacy.fold import fold_cased
-from adcheck.privacy.heads import matches
 from adcheck.privacy.overlaps import apart
 from adcheck.privacy.paragraphs import paragraphs
+from adcheck.text.heads import matches
 
 LEFT: Final = r"(?<![0-9A-Za-z])"
 """No Latin letter or digit before: use it where others write ``\\b``."""

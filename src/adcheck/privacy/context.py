@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from adcheck.privacy.heads import matches
 from adcheck.text import kept
+from adcheck.text.heads import matches
 from adcheck.text.lazy import LazyPattern
 
 _SHORT_WORDS: Final = (

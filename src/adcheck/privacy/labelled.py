@@ -13,9 +13,9 @@ from typing import ClassVar, Final
 
 from adcheck.privacy.base import ACCEPTED, RIGHT, Find, PersonalRecognizer, Shape
 from adcheck.privacy.context import Voice, hear, words_pattern
-from adcheck.privacy.heads import compiled, matches
 from adcheck.privacy.labels import LINK, PAPERWORK, RECORD, SAMPLES, enough_digits
 from adcheck.privacy.tables import cells_below, title_lines
+from adcheck.text.heads import compiled, matches
 from adcheck.text.lazy import LazyPattern
 
 _FIELD_BREAK: Final = LazyPattern(r"[,，、。!！?？;；\n|]|\d{4,}|(?<!no)(?<!No)(?<!NO)\.\s")

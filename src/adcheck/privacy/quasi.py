@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from adcheck.privacy.fold import fold_cased
-from adcheck.privacy.heads import found as holds
-from adcheck.privacy.heads import matches
 from adcheck.privacy.model import Personal
+from adcheck.text.heads import found as holds
+from adcheck.text.heads import matches
 
 NEEDED_KINDS: Final = 3
 NEEDED_WEIGHT: Final = 5

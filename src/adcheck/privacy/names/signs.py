@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from adcheck.privacy.heads import matches
 from adcheck.privacy.names.chinese import UNLIKELY
 from adcheck.privacy.names.lattice import Lattice
 from adcheck.privacy.names.lists import common, cues, surnames, western, words
 from adcheck.privacy.names.role import Name
 from adcheck.privacy.names.tokens import HAN
+from adcheck.text.heads import matches
 from adcheck.text.lazy import LazyPattern
 
 _AROUND: Final = 12

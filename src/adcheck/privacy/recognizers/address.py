@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from adcheck.privacy.base import Cases, Find
-from adcheck.privacy.heads import matches
 from adcheck.privacy.ownership import ContactRecognizer
+from adcheck.text.heads import matches
 from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from adcheck.privacy.base import Cases, Find, Shape
-from adcheck.privacy.heads import matches
 from adcheck.privacy.ownership import ContactRecognizer
 from adcheck.privacy.tables import cells_below
+from adcheck.text.heads import matches
 from adcheck.text.lazy import LazyPattern
 
 CASES = Cases(

@@ -58,7 +58,7 @@ def found(source: str, text: str) -> bool:
 
 @cache
 def _beginning(source: str) -> re.Pattern[str] | None:
-    from adcheck.privacy.beginnings import beginning
+    from adcheck.text.beginnings import beginning
 
     head = beginning(source)
     return None if head is None else kept_compiled(head)

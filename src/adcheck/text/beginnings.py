@@ -1,4 +1,4 @@
-"""With which two characters an expression can begin, read from its parts; no more than :mod:`adcheck.privacy.heads` needs."""
+"""With which two characters an expression can begin, read from its parts; no more than :mod:`adcheck.text.heads` needs."""
 
 from __future__ import annotations
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adcheck.privacy import heads, quasi
+from adcheck.privacy import quasi
 from adcheck.privacy.base import unmark
 from adcheck.privacy.fold import fold_cased
 from adcheck.privacy.names import signs
 from adcheck.privacy.registry import finders, modules
+from adcheck.text import heads
 
 LABELLED = Path(__file__).parents[2] / "corpora" / "privacy"
 
