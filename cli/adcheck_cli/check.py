@@ -78,13 +78,10 @@ def _overrides(given: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {
         "select": shared.split(given["select"]), "extend_select": shared.split(given["extend_select"]),
         "ignore": shared.split(given["ignore"]), "extend_ignore": shared.split(given["extend_ignore"]),
-        "sector": given["sector"], "jurisdictions": shared.split(given["jurisdiction"]), "strict": given["strict"],
+        "sector": given["sector"], "jurisdictions": shared.jurisdictions(given["jurisdiction"]), "strict": given["strict"],
         "fail_on": given["fail_on"], "extend_exclude": shared.split(given["exclude"]),
         "force_exclude": given["force_exclude"],
     }  # fmt: skip
-    for code in values["jurisdictions"] or ():
-        if code not in JURISDICTIONS:
-            raise ConfigError(f"unknown jurisdiction {code!r}", hint=f"one of {', '.join(JURISDICTIONS)}")
     if given["no_respect_gitignore"]:
         values["respect_gitignore"] = False
     values["lang"] = given["lang"]

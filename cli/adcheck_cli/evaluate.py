@@ -18,6 +18,7 @@ from adcheck_cli import shared
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--sector", type=click.Choice([*SECTORS, "auto"]), help="Instead of each row's own sector.")
+@click.option("--jurisdiction", multiple=True, metavar="CODE", help="Whose law binds rows that name none.")
 @click.option("--misses", default=0, help="Show this many missed spans.")
 @click.option("--alarms", default=0, help="Show this many false alarms.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
@@ -29,7 +30,10 @@ def evaluate(files: tuple[str, ...], **given: Any) -> None:
         if not Path(name).is_file():
             raise ConfigError("no such file", place=name)
         rows += list(read_rows(Path(name)))
-    config = shared.configuration(given["config_path"], isolated=given["isolated"])
+    where = shared.jurisdictions(given["jurisdiction"])
+    config = shared.configuration(given["config_path"], isolated=given["isolated"]).with_overrides(
+        {"jurisdictions": where}
+    )
     score = score_rows(rows, config, sector=given["sector"] or "")
     if given["output_format"] == "json":
         click.echo(json.dumps(score.to_dict(), ensure_ascii=False, indent=1))

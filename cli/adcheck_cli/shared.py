@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from adcheck.errors import ConfigError
+from adcheck.model import JURISDICTIONS
 from adcheck.policy.config import Config, find_config, load_config
 from adcheck.policy.options import MESSAGE_LANGS
 
@@ -73,6 +74,19 @@ def split(values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Values of a repeatable option that may also be separated by commas; None if not given."""
     found = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
     return found or None
+
+
+def jurisdictions(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The codes given with ``--jurisdiction``; None if there are none.
+
+    Raises:
+        ConfigError: for an unknown code.
+    """
+    codes = split(values)
+    for code in codes or ():
+        if code not in JURISDICTIONS:
+            raise ConfigError(f"unknown jurisdiction {code!r}", hint=f"one of {', '.join(JURISDICTIONS)}")
+    return codes
 
 
 def config_options(command: Any) -> Any:

@@ -108,6 +108,13 @@ MENTIONS: list[tuple[str, str]] = [
     ("经过两个月救治,首例患者{康复}出院。", "history"),
     ("三名患者已{痊愈}回家,科室开展随访。", "history"),
     ("{治愈}后仍需定期复查肝功能。", "history"),
+    # offenders, their victims and the courts
+    ("邻村一名老人听信“神茶{根治}糖尿病”,停了胰岛素。", "report|quotation"),
+    ("家长轻信土方能{根治}湿疹,孩子病情加重。", "report"),
+    ("涉案诊所自称{三天见效},负责人已获刑。", "report"),
+    ("被告人推销的药酒号称{包治百病}。", "report"),
+    ("该公司称{治愈}上万人,却无法提供任何依据。", "report"),
+    ("“{根治}”“{包治百病}”都是老骗术的惯用语。", "quotation|report"),
 ]
 
 

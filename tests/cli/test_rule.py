@@ -134,6 +134,16 @@ def test_evaluate(adcheck: Adcheck, write: Write) -> None:
     assert shown.code == 0 and "missed 2 rate: 云淡" in shown.out and "guarantee" in shown.out
 
 
+def test_evaluate_by_the_law_of_another_place(adcheck: Adcheck, write: Write) -> None:
+    row = {"id": "a", "kind": "violation", "sector": "health-food", "text": "Cures arthritis in ten days.",
+           "labels": [{"category": "guarantee", "span": "Cures arthritis"}]}  # fmt: skip
+    write("set.jsonl", json.dumps(row) + "\n")
+    figures = adcheck("evaluate", "set.jsonl", "--jurisdiction", "uk", "--output-format", "json").json()
+    assert figures["recall_text"] == 1.0
+    refused = adcheck("evaluate", "set.jsonl", "--jurisdiction", "xx")
+    assert refused.code == 2 and "xx" in refused.err
+
+
 def test_evaluate_names_the_bad_line(adcheck: Adcheck, write: Write) -> None:
     write("set.jsonl", json.dumps(ROWS[2]) + '\n{"kind": "maybe"}\n')
     done = adcheck("evaluate", "set.jsonl")

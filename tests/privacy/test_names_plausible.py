@@ -38,6 +38,10 @@ def test_ends_are_moved_only_where_words_say_so(marked: str, fitted: str) -> Non
         ("12床 [[从容]] 女 45岁", True),
         ("那里的人[[从容]]地等着", False),
         ("客户[[Linda]]预约", True),
+        ("[[Job]]: dental nurse, Leeds", False),
+        ("Post: clerk\n[[Hope]]: our charity", False),
+        ("Dear [[Hope]]: thank you", True),
+        ("[[Canvey Island]] clinic", False),
     ],
 )
 def test_words_are_heard(marked: str, stays: bool) -> None:

@@ -152,7 +152,7 @@ def _review(here: Surroundings, view: View) -> str:
 
 def _prohibition(here: Surroundings, view: View) -> str:
     disbelief = cues.BELIEVE_NOT.search(here.before)
-    if disbelief:
+    if disbelief and not cues.INSTEAD.search(here.before, disbelief.end()):
         return disbelief.group()
     last = max(cues.FORBID.finditer(here.before), key=lambda found: found.start(), default=None)
     if last is None or cues.DOUBLE.search(here.before, 0, last.start()):

@@ -26,11 +26,12 @@ _TITLE: Final = LazyPattern(rf"(?:{_TITLES}\.?|[A-Za-z-]+-year-old) +(?=[A-Z])")
 _TITLED: Final = LazyPattern(r"(?<![A-Za-z])" + _TITLES + r"\.? +$")
 _THINGS: Final = frozenset(
     "act law rule rules code codes guide guides regulation regulations ordinance directive measures bureau commission "
-    "committee department building pavilion drive lane square county township city scale index inventory".split()
+    "committee department building pavilion drive lane square county township city scale index inventory island islands".split()
 )
 _CALLED: Final = LazyPattern(
     r"(?:[：:]\s?|患者|病人|患儿|产妇|家属|姓名|我叫|名叫|顾客|客户|会员|居民|村民|志愿者|[妈爸父母夫妻子女儿婆公姐妹哥弟友床])$"
 )
+_LABELS: Final = LazyPattern(r"\s?[:：]")
 _SIGN: Final = LazyPattern(r"[^\u3400-\u9fff、/|]$|^$")
 _ABOUT: Final = LazyPattern(r"[，,（(\s|、/]{1,3}(?:男|女|[0-9一二三四五六七八九十]+岁|\d)")
 
@@ -75,11 +76,13 @@ def _scaled(odds: dict[str, float], share: float) -> dict[str, float]:
 
 
 def _no_person(text: str, name: Name, value: str) -> bool:
-    """A surname behind a title, a street or an institution, or ordinary words with capitals."""
+    """A surname behind a title, a street or an institution, ordinary words with capitals, or one that labels a line."""
     parts = [part.lower() for part in _PART.findall(value)]
     if not parts:
         return False
     if len(parts) == 1 and _TITLED.search(text[max(0, name.start - 24) : name.start]):
+        return True
+    if len(parts) == 1 and parts[0] in common() and _labels_a_line(text, name):
         return True
     if len(parts) > 1 and (parts[-1] in _THINGS or cues("en").get(parts[-1]) == "place"):
         return True
@@ -87,6 +90,11 @@ def _no_person(text: str, name: Name, value: str) -> bool:
     if any(known.get(part, "-")[0] in "gb" for part in parts):
         return False
     return _ordinary(parts[-1]) and known.get(parts[-1], "-")[0] not in "sb"
+
+
+def _labels_a_line(text: str, name: Name) -> bool:
+    line = text.rfind("\n", 0, name.start) + 1
+    return not text[line : name.start].strip() and _LABELS.match(text, name.end) is not None
 
 
 def _ordinary(part: str) -> bool:
