@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
 from operator import or_
 from typing import Final, NamedTuple
@@ -118,10 +119,7 @@ class _Search:
     def within(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[Candidate]:
         """What stands in the sentence ``[begin:end]``, without what may go across its end."""
         leading, led = self.index.leading, self._led
-        present = self._present(hits, begin, end)
-        up_to = list(accumulate(present, or_, initial=0))
-        from_on = list(accumulate(reversed(present), or_, initial=0))
-        from_on.reverse()
+        up_to, from_on = self._present(hits, begin, end)
         missing = self.index.every ^ up_to[-1]
         found: dict[Candidate, None] = {}
         for number, start, stop in hits:
@@ -150,14 +148,23 @@ class _Search:
         )
         return targets
 
-    def _present(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> list[int]:
-        """For each character of the sentence the classes of the words that begin there, as bits."""
+    def _present(self, hits: Sequence[tuple[int, int, int]], begin: int, end: int) -> tuple[list[int], list[int]]:
+        """For each place of the sentence the classes, as bits, of the words that begin before it, and from it on.
+
+        In a stretch that is no sentence the sides are not told apart.
+        """
         chars, leading, mask = self.index.char_masks, self.index.leading, self.index.mask
+        classed = [(start, mask(number)) for number, start, _ in hits if leading[number] & CLASSED]
+        if end - begin > ENDLESS:
+            every = reduce(or_, {bits for _, bits in classed}, 0)
+            every = reduce(or_, map(chars.__getitem__, set(self.text.text[begin:end])), every)
+            return [every] * (end - begin + 1), [every] * (end - begin + 1)
         present = [chars[char] for char in self.text.text[begin:end]]
-        for number, start, _ in hits:
-            if leading[number] & CLASSED:
-                present[start - begin] |= mask(number)
-        return present
+        for start, bits in classed:
+            present[start - begin] |= bits
+        from_on = list(accumulate(reversed(present), or_, initial=0))
+        from_on.reverse()
+        return list(accumulate(present, or_, initial=0)), from_on
 
     def across(self, leads: Iterable[tuple[int, int]], begin: int) -> list[Candidate]:
         """What stands in the sentence and may go on into the next, and signals of document rules."""
