@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import compress
 from math import log
+from pathlib import Path
 from typing import Final
 
-from adcheck.privacy.names.lists import DATA
 from adcheck.text.lazy import LazyPattern
 
 FILE: Final = "lexicon.txt"
@@ -59,7 +59,7 @@ class Lexicon:
     """
 
     def __init__(self) -> None:
-        self._data = (DATA / FILE).read_bytes()
+        self._data = Path(__file__).with_name("data").joinpath(FILE).read_bytes()
         self.given = [int(whole) for whole in self._data[: self._data.index(b"\n")].split()[-3:]]
         self._read: set[str] = set()
         self._begun: dict[str, _Begun] = {}
