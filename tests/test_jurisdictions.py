@@ -58,6 +58,21 @@ def test_a_permitted_wording_is_no_breach_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places", "found"),
+    [
+        ("Acupuncture for short-term relief of chronic neck pain.", "uk", False),
+        ("Temporary relief from migraines with acupuncture.", "uk", False),
+        ("Acupuncture for lasting relief of chronic neck pain.", "uk", True),
+        ("Acupuncture for short-term relief of asthma.", "uk", True),
+        ("Acupuncture for short-term relief of chronic neck pain.", "au", True),
+    ],
+)
+def test_what_the_cap_executive_accepts_of_acupuncture(text: str, places: str, found: bool) -> None:
+    report = adcheck.check_text(text, sector="tcm", jurisdictions=(places,), select=["disease-claim"])
+    assert bool(report.findings) is found
+
+
+@pytest.mark.parametrize(
     ("text", "lang"),
     [(CURE, "zh-Hant"), ("本诊所保证根治鼻窦炎。", "zh"), ("保證根治", "zh-Hant"), ("保证根治“壹”號", "zh-Hant")],
 )

@@ -14,9 +14,8 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get("ADCHECK_CACHE_DIR")
     if chosen is not None:
         return Path(chosen) if chosen else None
-    if sys.platform.startswith(
-        "linux"
-    ):  # what platformdirs says there, without its imports: they cost as much as Python's own start
+    # On Linux what platformdirs says, without its imports: they cost as much as Python's own start.
+    if sys.platform.startswith("linux"):
         base = os.environ.get("XDG_CACHE_HOME", "")
         return Path(base if base.startswith("/") else "~/.cache").expanduser() / "adcheck"
     from platformdirs import user_cache_path

@@ -76,8 +76,7 @@ def repeated(text: str) -> float:
     """The share of sentences (empty ones apart) that stood in the text before."""
     from adcheck.text.segment import Sentences
 
-    sentences = Sentences(text)
-    every = [text[slice(*sentences.bounds(place))].strip() for place in range(len(sentences.ends))]
+    every = [text[slice(*span)].strip() for span in Sentences(text).spans()]
     every = [sentence for sentence in every if sentence]
     return 1 - len(set(every)) / len(every) if every else 0.0
 

@@ -45,7 +45,7 @@ class Automaton:
 
     def __init__(self, index: WordIndex) -> None:
         self.index = index
-        self.words, self.targets = index.words, index.targets
+        self.words = index.words
         self._seen = 0
         self._fast: Any = None
 

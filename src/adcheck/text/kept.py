@@ -15,6 +15,7 @@ import sys
 import threading
 from array import array
 from bisect import bisect_left
+from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import IO, Any, Final, NamedTuple
 from zlib import crc32
@@ -171,24 +172,22 @@ class Shelf:
 
 
 _LOCK: Final = threading.Lock()
-_shelves: dict[str, Shelf] = {}
 
 
+@cache
 def _shelf() -> Shelf:
     """The shelf, opened once in a process."""
-    if _MAKE not in _shelves:
-        _shelves[_MAKE] = Shelf()
-        atexit.register(_save)
-    return _shelves[_MAKE]
+    shelf = Shelf()
+    atexit.register(_save, shelf)
+    return shelf
 
 
-def _save() -> None:
+def _save(shelf: Shelf) -> None:
     with _LOCK:
-        for shelf in _shelves.values():
-            try:
-                shelf.save()
-            except _FAILURES:
-                shelf.path = None
+        try:
+            shelf.save()
+        except _FAILURES:
+            shelf.path = None
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:

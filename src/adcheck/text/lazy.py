@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from adcheck.text.kept import compiled
 
@@ -25,11 +25,13 @@ class LazyPattern:
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self._flags = source, flags
 
-    def __getattr__(self, name: str) -> Any:
-        """Called for what is not there yet: the methods, which then stand on the object itself and cost no detour."""
-        if name not in _METHODS:
-            raise AttributeError(name)
-        pattern = compiled(self.source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
+    if not TYPE_CHECKING:  # a checker knows the methods above, and no others
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for what is not there yet: the methods, which then stand on the object itself and cost no detour."""
+            if name not in _METHODS:
+                raise AttributeError(name)
+            pattern = compiled(self.source, self._flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(pattern, method))
+            return getattr(pattern, name)

@@ -38,15 +38,6 @@ class Sentences:
         self._text = text
         self._last = (-1, -1), (0, 0)
 
-    def place(self, index: int) -> int:
-        """The number of the sentence that holds ``text[index]``."""
-        return bisect_right(self.ends, index)
-
-    def bounds(self, place: int) -> tuple[int, int]:
-        """The span of a sentence by its number."""
-        ends = self.ends
-        return ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(self._text)
-
     def spans(self) -> Iterator[tuple[int, int]]:
         """The spans of all sentences, which together are the text."""
         return pairwise(
